@@ -1,0 +1,218 @@
+"""Reads a document as job postings: title, level, facts, sections and zones.
+
+:func:`parse` is the one entrance. The order of work: blocks to units (units.py), units to postings (split.py), the title (title.py),
+zones (zoning.py), then elements and facts (elements.py, facts/).
+"""
+
+from __future__ import annotations
+
+from jdlint.model import (
+    Block,
+    Document,
+    Element,
+    Passage,
+    Posting,
+    Section,
+    ZoneRange,
+)
+from jdlint.model import Zone as ZoneKind
+from jdlint.posting.elements import read_elements
+from jdlint.posting.facts import read_facts
+from jdlint.posting.language import language_of
+from jdlint.posting.meaning import fact_of_label
+from jdlint.posting.normalise import words_of
+from jdlint.posting.split import split
+from jdlint.posting.status import kind_of, state_of
+from jdlint.posting.title import TitleFound, find_title
+from jdlint.posting.units import Unit, units_of
+from jdlint.posting.zoning import Zoned, zone_units
+from jdlint.source import Source
+
+__all__ = ["looks_like_posting", "parse"]
+
+
+def parse(document: Document) -> Document:
+    """The document with its postings read. A document always has at least one posting, even an empty one."""
+    units = units_of(document.blocks, document.format, document.source.text)
+    parts = split(units)
+    several = len(parts) > 1
+    postings = tuple(
+        _posting(document, part, number, several=several)
+        for number, part in enumerate(parts)
+    )
+    return document._replace(postings=postings)
+
+
+def looks_like_posting(document: Document) -> bool:
+    """Whether a parsed document reads like a job posting rather than a README or a list: what decides about files found by walking a folder."""
+    return any(_posting_score(posting) >= 3 for posting in document.postings)
+
+
+def _posting_score(posting: Posting) -> float:
+    from jdlint.posting.title import is_job
+
+    elements = posting.elements
+    score = 0.0
+    score += 1.0 if posting.title is not None and is_job(posting.title.text) else -1.0
+    for name, weight in (
+        ("responsibilities", 1.0),
+        ("skills", 1.0),
+        ("compensation", 1.0),
+        ("apply", 0.7),
+        ("location", 0.5),
+        ("job-type", 0.7),
+        ("benefits", 0.5),
+        ("eeo", 0.5),
+    ):
+        if name in elements:
+            score += weight
+    headed = {section.kind for section in posting.sections if section.heading}
+    score += 0.7 * len(
+        headed & {"responsibilities", "requirements", "nice-to-have", "benefits", "compensation", "apply"}
+    )
+    facts = {fact_of_label(key.rsplit(".", 1)[-1]) for key in posting.fields} | {
+        fact_of_label(key) for key in posting.label_values
+    }
+    score += 0.7 * len(facts & {"location", "compensation", "job-type", "deadline", "level"})
+    return score
+
+
+def _posting(document: Document, units: list[Unit], number: int, *, several: bool) -> Posting:
+    source = document.source
+    found = find_title(units)
+    title = found.title if found else None
+    zoned = zone_units(units, found.unit if found else None, words_of(title.text) if title else [])
+    start, end = _bounds(source, units, several=several)
+    passages = tuple(_passage(item, found, units) for item in zoned)
+    fields: dict[str, Block] = {}
+    labels: dict[str, Block] = {}
+    for unit in units:
+        if unit.role == "field":
+            fields.setdefault(unit.block.key, unit.block)
+        elif unit.role == "label" and unit.fact:
+            labels.setdefault(unit.fact, unit.block.slice(unit.value, len(unit.block.text)))
+    text = "\n".join(
+        unit.block.text
+        for unit in units
+        if unit.role in {"text", "heading", "label"} or (unit.role == "field" and len(unit.block.text) > 60)
+    )
+    facts = read_facts(passages, title, fields, labels)
+    stated = {
+        "title": Element(title.text, title.start, title.end) if title else None,
+        "location": facts.location,
+        "job-type": facts.job_type,
+        "compensation": facts.compensation,
+    }
+    elements = {name: element for name, element in stated.items() if element is not None} | read_elements(zoned)
+    return Posting(
+        number=number,
+        title=title,
+        level=facts.level,
+        kind=kind_of(document.path, title.text if title else "", fields, several=several),
+        state=state_of(document.path, fields, units),
+        language=language_of(text),
+        elements=elements,
+        pay=facts.pay,
+        pays=facts.pays,
+        job_types=facts.job_types,
+        remote=facts.remote,
+        sections=_sections(zoned, units[found.unit] if found and found.unit is not None else None),
+        zones=_zones(source, zoned, start, end, ahead=document.format == "html"),
+        passages=passages,
+        fields=fields,
+        label_values=labels,
+        start=start,
+        end=end,
+    )
+
+
+def _bounds(source: Source, units: list[Unit], *, several: bool) -> tuple[int, int]:
+    if not several:
+        return 0, len(source.text)
+    if not units:
+        return 0, 0
+    start = source.starts[source.line(units[0].block.start) - 1]
+    end = max(unit.block.end for unit in units)
+    return start, max(start, end)
+
+
+def _passage(item: Zoned, found: TitleFound | None, units: list[Unit]) -> Passage:
+    unit = item.unit
+    is_title = found is not None and found.unit is not None and units[found.unit] is unit
+    return Passage(item.zone, unit.block, item.section, heading=unit.role == "heading" and not is_title, title=is_title)
+
+
+def _sections(zoned: list[Zoned], title: Unit | None) -> tuple[Section, ...]:
+    """Flat sections: text before the first heading (without one), then one for each heading up to the next."""
+    sections: list[Section] = []
+    body = [item for item in zoned if item.unit.role != "field"]
+    for item in body:
+        unit = item.unit
+        if unit.role == "heading" and unit is not title:
+            start, end = unit.block.span(*unit.heading)
+            sections.append(
+                Section(item.zone, unit.heading_text, start, end, unit.block.start, unit.block.end, unit.look)
+            )
+        elif sections:
+            last = sections[-1]
+            if unit.role != "chrome":
+                sections[-1] = last._replace(end=max(last.end, unit.block.end))
+        elif unit.block.text.strip() and unit.role != "chrome" and unit is not title:
+            sections.append(
+                Section(item.zone, None, unit.block.start, unit.block.start, unit.block.start, unit.block.end)
+            )
+    return tuple(sections)
+
+
+def _following(kinds: dict[int, list[tuple[ZoneKind, int, int]]], first: int, final: int) -> dict[int, ZoneKind]:
+    """For each line without a block the kind of the next line that has one."""
+    result: dict[int, ZoneKind] = {}
+    ahead: ZoneKind | None = None
+    for line in range(final, first - 1, -1):
+        if line in kinds:
+            ahead = kinds[line][0][0]
+        elif ahead is not None:
+            result[line] = ahead
+    return result
+
+
+def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: bool) -> tuple[ZoneRange, ...]:
+    """Ranges of one kind that cover every non-blank line from ``start`` to ``end``.
+
+    Lines without text of their own (fences, tags) go with what came before, or with what follows where ``ahead`` (HTML opens tags before the text).
+    """
+    ordered = sorted(
+        (item for item in zoned if item.unit.block.end > item.unit.block.start), key=lambda item: item.unit.block.start
+    )
+    first = source.line(start)
+    final = source.line(max(start, end - 1)) if end > start else first
+    kinds: dict[int, list[tuple[ZoneKind, int, int]]] = {}
+    for item in ordered:
+        block = item.unit.block
+        low, high = source.line(block.start), source.line(max(block.start, block.end - 1))
+        for line in range(max(low, first), min(high, final) + 1):
+            parts = kinds.setdefault(line, [])
+            if not parts or parts[-1][0] != item.zone:
+                parts.append((item.zone, block.start, block.end))
+    body = min((source.line(item.unit.block.start) for item in ordered if not item.unit.block.key), default=final + 1)
+    ranges: list[ZoneRange] = []
+    last: ZoneKind = "header"
+    following = _following(kinds, first, final) if ahead else {}
+    for line in range(first, final + 1):
+        line_start, line_end = source.starts[line - 1], source.line_end(line)
+        if not source.text[line_start:line_end].strip():
+            continue
+        closes = source.text.startswith(
+            "</", line_start + len(source.text[line_start:line_end]) - len(source.text[line_start:line_end].lstrip())
+        )
+        gap: ZoneKind = "header" if line < body else last if closes else following.get(line, last)
+        parts = kinds.get(line) or [(gap, line_start, line_end)]
+        for position, (kind, low, _) in enumerate(parts):
+            at = line_start if position == 0 else max(line_start, low)
+            stop = line_end if position == len(parts) - 1 else max(at, parts[position + 1][1])
+            if ranges and ranges[-1].kind == kind:
+                ranges[-1] = ranges[-1]._replace(end=stop)
+            else:
+                ranges.append(ZoneRange(kind, at, stop))
+        last = parts[-1][0]
+    return tuple(ranges)

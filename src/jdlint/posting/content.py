@@ -1,0 +1,198 @@
+"""What a piece of text is about, told by its phrases: the kind of zone it would stand in.
+
+Cues come from lexicons/cues.yaml. A text's score for a kind is the sum of the weights of the kind's phrases in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from jdlint import lexicons
+from jdlint.model import Zone
+
+_WEIGHTS = {"strong": 3.0, "medium": 2.0, "light": 1.0}
+_SCORED: tuple[Zone, ...] = (
+    "company", "role", "responsibilities", "requirements", "nice-to-have",
+    "compensation", "benefits", "logistics", "apply", "eeo", "other",
+)  # fmt: skip
+_FOLD = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": " ", "‑": "-", "/": " ", "\u00a0": " "})
+_STRIP = ".,;:!?\"'()[]{}<>*_#•·-"
+_CONTRACTIONS = (("'ll", "will"), ("'re", "are"), ("'ve", "have"))
+_NO_NAMES = frozenset(
+    {
+        "This",
+        "That",
+        "You",
+        "Your",
+        "It",
+        "We",
+        "Our",
+        "Experience",
+        "If",
+        "There",
+        "They",
+        "He",
+        "She",
+        "What",
+        "Who",
+        "Position",
+        "Role",
+        "Salary",
+        "Applicants",
+        "Candidates",
+    }
+)
+# What people will do without its being a duty: "you will be", "you will receive".
+_NO_DUTIES = frozenset({"be", "have", "need", "get", "receive", "join", "report", "enjoy", "love", "find", "thrive", "not", "also"})
+Scores = dict[str, float]
+
+
+class Cues(NamedTuple):
+    """The cue phrases by their first word, longest first, and the verbs and words that start duties and demands."""
+
+    phrases: dict[str, list[tuple[tuple[str, ...], Zone, float]]]
+    duty_verbs: frozenset[str]
+    demand_starts: frozenset[str]
+    company_verbs: frozenset[str]
+
+
+def _inflections(verb: str) -> tuple[str, str, str]:
+    """The third person, the participle and the past of a regular verb (enough to recognise how a bullet starts)."""
+    if verb.endswith("e"):
+        return verb + "s", verb[:-1] + "ing", verb + "d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies", verb + "ing", verb[:-1] + "ied"
+    if verb.endswith(("s", "x", "ch", "sh", "z")):
+        return verb + "es", verb + "ing", verb + "ed"
+    if verb in {
+        "run",
+        "plan",
+        "set",
+        "get",
+        "map",
+        "scan",
+        "program",
+        "ship",
+        "cut",
+        "sit",
+        "swim",
+        "stop",
+        "debug",
+        "log",
+        "submit",
+        "refer",
+        "control",
+        "model",
+        "label",
+    }:
+        return verb + "s", verb + verb[-1] + "ing", verb + verb[-1] + "ed"
+    return verb + "s", verb + "ing", verb + "ed"
+
+
+@cache
+def cues() -> Cues:
+    """The cues of lexicons/cues.yaml."""
+    data = lexicons.load("cues")
+    phrases: dict[str, list[tuple[tuple[str, ...], Zone, float]]] = {}
+    for kind in _SCORED:
+        for strength, weight in _WEIGHTS.items():
+            for phrase in data[kind][strength]:
+                words = tuple(phrase.split())
+                phrases.setdefault(words[0], []).append((words, kind, weight))
+    for entries in phrases.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    verbs = set(data["duty-verbs"])
+    for verb in data["duty-verbs"]:
+        verbs.update(_inflections(verb))
+    return Cues(phrases, frozenset(verbs), frozenset(data["demand-starts"]), frozenset(data["company-verbs"]))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text: lower case, punctuation off, contractions of "will", "are" and "have" written out."""
+    words: list[str] = []
+    for raw in text.translate(_FOLD).lower().split():
+        word = raw.strip(_STRIP)
+        if not word:
+            continue
+        if "'" in word:
+            for suffix, full in _CONTRACTIONS:
+                if word.endswith(suffix):
+                    words += [word[: -len(suffix)], full]
+                    break
+            else:
+                words.append(word)
+        else:
+            words.append(word)
+    return words
+
+
+@lru_cache(maxsize=1024)  # headings, zones and elements ask for the same texts
+def scores(text: str, *, bullet: bool = False) -> Mapping[str, float]:
+    """The score of each kind for a text. Of overlapping phrases of one kind the longest counts; a phrase counts once."""
+    found: Scores = {}
+    words = words_of(text)
+    known = cues()
+    covered: dict[str, int] = {}
+    seen: set[tuple[tuple[str, ...], str]] = set()
+    for index, word in enumerate(words):
+        for phrase, kind, weight in known.phrases.get(word, ()):
+            if covered.get(kind, 0) > index or (phrase, kind) in seen:
+                continue
+            if len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase:
+                found[kind] = found.get(kind, 0.0) + (weight * 1.5 if kind == "nice-to-have" else weight)
+                covered[kind] = index + len(phrase)
+                seen.add((phrase, kind))
+    for first, second, third in zip(words, words[1:], words[2:], strict=False):
+        if first == "you" and second == "will" and third not in _NO_DUTIES and found.get("responsibilities", 0.0) < 12:
+            weight = 3.0 if third in known.duty_verbs else 2.0
+            found["responsibilities"] = found.get("responsibilities", 0.0) + weight
+    if not bullet and words and opens_with_name(text):
+        job = (
+            "role" if {"role", "position", "job", "candidate", "post", "holder", "team"} & set(words[:6]) else "company"
+        )
+        found[job] = found.get(job, 0.0) + 4.0
+    if bullet and words:
+        first = words[0]
+        if first.endswith("ly") and len(words) > 1 and words[1] in known.duty_verbs:
+            first = words[1]
+        if first in known.duty_verbs:
+            found["responsibilities"] = found.get("responsibilities", 0.0) + 4.0
+        elif first in known.demand_starts or first[:1].isdigit():
+            found["requirements"] = found.get("requirements", 0.0) + 3.0
+    return found
+
+
+def opens_with_name(text: str) -> bool:
+    """Whether a text starts like a sentence about an organisation: a capitalised name, then one of its verbs ("Acme builds …")."""
+    words = text.split(None, 7)[:7]
+    if len(words) < 4 or not words[0][:1].isupper() or words[0] in _NO_NAMES:
+        return False
+    for index, word in enumerate(words[1:6], 1):
+        if word in cues().company_verbs:
+            following = words[index + 1] if index + 1 < len(words) else ""
+            return word not in {"is", "are", "was"} or following in {"a", "an", "the", "one", "part"}
+        if not word[:1].isupper() and word not in {"of", "and", "the", "&", "for", "in"} and not word.startswith("("):
+            return False
+    return False
+
+
+def best(found: Mapping[str, float]) -> tuple[Zone | None, float]:
+    """The kind with the highest score and its lead over the next one; (None, 0) without any."""
+    if not found:
+        return None, 0.0
+    ranked = sorted(found.items(), key=lambda item: -item[1])
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    kind: Zone = ranked[0][0]  # type: ignore[assignment]
+    return kind, ranked[0][1] - second
+
+
+def total(parts: Sequence[Mapping[str, float]]) -> Scores:
+    """The sum of several scores, each part capped so that one long paragraph does not outvote ten bullets."""
+    result: Scores = {}
+    for part in parts:
+        scale = min(1.0, 12.0 / max(1.0, max(part.values(), default=0.0)))
+        for kind, score in part.items():
+            result[kind] = result.get(kind, 0.0) + score * scale
+    return result

@@ -1,0 +1,126 @@
+"""Which elements a posting states, and where first."""
+
+from __future__ import annotations
+
+from jdlint.model import Element
+from jdlint.posting.content import best, scores
+from jdlint.posting.meaning import fact_of_label
+from jdlint.posting.zoning import Zoned
+
+# Elements that are told from zones: the kinds that state them and the least score of a single sentence that does so elsewhere.
+_ZONES = {
+    "responsibilities": ("responsibilities",),
+    "skills": ("requirements", "nice-to-have"),
+    "benefits": ("benefits",),
+    "company": ("company",),
+    "apply": ("apply",),
+    "eeo": ("eeo",),
+}
+_KIND = {
+    "responsibilities": "responsibilities",
+    "skills": "requirements",
+    "benefits": "benefits",
+    "company": "company",
+    "apply": "apply",
+    "eeo": "eeo",
+}
+_SENTENCE = {"responsibilities": 5.0, "skills": 6.0, "benefits": 8.0, "company": 6.0, "apply": 6.0, "eeo": 6.0}
+_FACTS = {
+    "responsibilities": "responsibilities",
+    "skills": "skills",
+    "benefits": "benefits",
+    "apply": "apply",
+    "eeo": "eeo",
+    "about": "company",
+}
+
+
+def read_elements(zoned: list[Zoned]) -> dict[str, Element]:
+    """The elements of a posting that its zones and sentences state (all but title, location, job type and compensation)."""
+    found: dict[str, Element] = {}
+    for name, kinds in _ZONES.items():
+        element = (
+            _by_section(zoned, kinds) or _by_field(zoned, name) or _by_zone(zoned, kinds) or _by_sentence(zoned, name)
+        )
+        if element is not None:
+            found[name] = element
+    return found
+
+
+def _filled(zoned: list[Zoned], section: int) -> bool:
+    """Whether anything stands under a section's heading (or the headings below it)."""
+    return any(
+        item.section >= section and item.unit.role in {"text", "label"} and item.unit.block.text.strip()
+        for item in zoned
+        if item.section == section
+    )
+
+
+def _element(item: Zoned, start: int, end: int) -> Element:
+    source_start, source_end = item.unit.block.span(start, end)
+    return Element(item.unit.block.text[start:end], source_start, source_end)
+
+
+def _by_section(zoned: list[Zoned], kinds: tuple[str, ...]) -> Element | None:
+    """The first heading of one of the kinds (or the first text of the kind where that stands earlier)."""
+    for index, item in enumerate(zoned):
+        if item.zone not in kinds:
+            continue
+        if item.unit.role == "heading":
+            after = zoned[index + 1] if index + 1 < len(zoned) else None
+            if after is not None and (after.unit.role != "heading" or after.zone in kinds):
+                return _element(item, *item.unit.heading)
+        elif item.unit.role == "text" and item.unit.block.text.strip():
+            return _first_line(item)
+    return None
+
+
+def _first_line(item: Zoned) -> Element:
+    text = item.unit.block.text
+    start = len(text) - len(text.lstrip())
+    stop = text.find("\n", start)
+    return _element(item, start, len(text.rstrip()) if stop < 0 else stop)
+
+
+def _by_field(zoned: list[Zoned], name: str) -> Element | None:
+    for item in zoned:
+        unit = item.unit
+        if unit.role in {"field", "label"}:
+            key = next((part for part in reversed(unit.block.key.split(".")) if not part.isdigit()), "")
+            fact = unit.fact if unit.role == "label" else fact_of_label(key)
+            text = unit.block.text[unit.value :].strip()
+            if (
+                _FACTS.get(fact or "") == name
+                and len(text) > 3
+                and text.lower() not in {"none", "null", "n/a", "false"}
+            ):
+                return _element(item, unit.value, len(unit.block.text))
+    return None
+
+
+def _by_zone(zoned: list[Zoned], kinds: tuple[str, ...]) -> Element | None:
+    for item in zoned:
+        if item.zone in kinds and item.unit.role in {"text", "label"} and item.unit.block.text.strip():
+            return _first_line(item)
+    return None
+
+
+def _by_sentence(zoned: list[Zoned], name: str) -> Element | None:
+    """A sentence in a zone of another kind that plainly states the element."""
+    kind, least = _KIND[name], _SENTENCE[name]
+    for item in zoned:
+        unit = item.unit
+        if unit.role not in {"text", "field"} or not unit.block.text.strip() or unit.block.chrome:
+            continue
+        if item.zone == "responsibilities" and name != "skills":
+            continue  # "promote inclusion" is a duty, not a statement of the employer
+        if unit.role == "field" and len(unit.block.text) < 40:
+            continue
+        found = scores(unit.block.text, bullet=unit.block.kind == "item")
+        score = found.get(kind, 0.0)
+        if score < least:
+            continue
+        top, _ = best(found)
+        if top == kind or score >= least + 3:
+            return _first_line(item)
+    return None

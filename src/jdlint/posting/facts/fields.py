@@ -1,0 +1,137 @@
+"""Facts in front matter and structured data, by their keys (``salary_min``, ``baseSalary.value.maxValue``, ``jobLocation.address``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from jdlint.model import Block, Element, Pay
+from jdlint.posting.facts.pay import find_pays
+from jdlint.posting.meaning import fact_of_label
+
+_PAY = frozenset({"salary", "basesalary", "pay", "compensation", "wage", "remuneration", "payrange", "salaryrange", "rate"})
+_LOW = frozenset({"min", "minimum", "minvalue", "low", "lower", "from", "start", "floor"})
+_HIGH = frozenset({"max", "maximum", "maxvalue", "high", "upper", "to", "end", "ceiling"})
+_CURRENCY = frozenset({"currency", "salarycurrency", "currencycode"})
+_PERIOD = frozenset({"period", "unit", "unittext", "interval", "frequency", "per", "timeframe"})
+_PERIODS = {
+    "year": "year", "yearly": "year", "annual": "year", "annually": "year", "annum": "year", "month": "month", "monthly": "month",
+    "week": "week", "weekly": "week", "day": "day", "daily": "day", "hour": "hour", "hourly": "hour",
+}  # fmt: skip
+_PLACES = frozenset({"addresslocality", "addressregion", "addresscountry", "city", "region", "state", "country", "locality", "town"})
+_OTHERS = frozenset({"hiringorganization", "organization", "company", "employer", "contact", "author", "recruiter", "identifier", "applicationcontact"})
+
+
+@cache
+def _words(key: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each part of a dotted key, numbers left out: ``salary_range.minValue`` gives ``(salary range) (min value)``."""
+    parts: list[tuple[str, ...]] = []
+    for part in key.split("."):
+        if part.isdigit():
+            continue
+        spaced = "".join(f" {char}" if char.isupper() and index and part[index - 1].islower() else char for index, char in enumerate(part))
+        parts.append(tuple(spaced.lower().replace("_", " ").replace("-", " ").split()))
+    return tuple(parts)
+
+
+@cache
+def fact_of_key(key: str) -> str | None:
+    """The fact that a key names: location, work-mode, job-type, hours, duration, compensation, grade, level, title …; None for another.
+
+    The parts of a pay given in pieces (``salary_min``) are no fact of their own, see :func:`read_pays`.
+    """
+    parts = _words(key)
+    if not parts or any("".join(part) in _OTHERS for part in parts[:-1]):
+        return None
+    last = parts[-1]
+    joined = "".join(last)
+    if _pay_part(parts):
+        return None
+    if joined in _PLACES:
+        return "location" if (len(parts) == 1 and joined != "state") or any(word.startswith(("loc", "joblocation", "address", "office", "place")) for part in parts for word in ("".join(part),)) else None
+    if joined.startswith("applicantlocation") or (joined == "name" and any("location" in "".join(part) for part in parts[:-1])):
+        return "location"
+    if joined in {"remote", "isremote", "remoteok", "joblocationtype", "workplacetype", "remotefriendly"}:
+        return "work-mode"
+    if last[:1] == ("gs",) or joined in {"payplan", "gslevel", "paygrade", "payband", "grade", "band"}:
+        return "grade"
+    fact = fact_of_label(" ".join(last)) or fact_of_label(joined)
+    if fact == "apply" or fact is None:
+        parent = parts[-2] if len(parts) > 1 else ()
+        if joined in {"name", "value", "text", "type", "label", "description"} and parent:
+            return fact_of_label(" ".join(parent))
+        return fact
+    return fact
+
+
+def _pay_part(parts: tuple[tuple[str, ...], ...]) -> str:
+    """Which part of a pay a key holds: ``min``, ``max``, ``currency``, ``period``, ``value`` or "" for none."""
+    words = [word for part in parts for word in (*part, "".join(part))]
+    if not any(word in _PAY for word in words):
+        return ""
+    last = {*parts[-1], "".join(parts[-1])}
+    for names, role in ((_CURRENCY, "currency"), (_PERIOD, "period"), (_LOW, "min"), (_HIGH, "max")):
+        if last & names:
+            return role
+    return "value" if parts[-1] == ("value",) and len(parts) > 1 else ""
+
+
+def read_pays(fields: Mapping[str, Block]) -> list[tuple[Pay, Element]]:
+    """The pays that fields give in pieces (a minimum, a maximum, a currency, a unit), each with the place of its first piece."""
+    groups: dict[str, dict[str, Block]] = {}
+    for key, block in fields.items():
+        role = _pay_part(_words(key))
+        if role and block.text.strip():
+            groups.setdefault(_group(key), {}).setdefault(role, block)
+    found: list[tuple[Pay, Element]] = []
+    for group in groups.values():
+        pay = _pay(group, groups)
+        if pay is not None:
+            first = min((group[role] for role in ("min", "max", "value") if role in group), key=lambda block: block.start)
+            start, end = first.span()
+            found.append((pay, Element(first.text, start, end)))
+    return found
+
+
+def _group(key: str) -> str:
+    """What the pieces of one pay share of their keys: all before the pay's own name and the number of the record."""
+    shared: list[str] = []
+    for part in key.split("."):
+        words = _words(part)
+        if words and any(word in _PAY for word in (*words[0], "".join(words[0]))):
+            break
+        shared.append(part)
+    return ".".join(shared)
+
+
+def _amount(block: Block | None) -> tuple[float | None, str | None]:
+    if block is None:
+        return None, None
+    text = block.text.strip()
+    digits = text.replace(",", "").replace(" ", "")
+    if digits.replace(".", "", 1).isdigit() and digits.isascii():
+        return float(digits), None
+    hits = find_pays(text, labelled=True)
+    return (hits[0].max if hits[0].max is not None else hits[0].min, hits[0].currency) if hits else (None, None)
+
+
+def _pay(group: Mapping[str, Block], groups: Mapping[str, Mapping[str, Block]]) -> Pay | None:
+    low, sign = _amount(group.get("min"))
+    high, other = _amount(group.get("max"))
+    if low is None and high is None:
+        low, sign = _amount(group.get("value"))
+        high = low
+    if not low and not high:
+        return None
+    code = group["currency"].text.strip().upper() if "currency" in group else ""
+    unit = group["period"].text.strip().lower().rstrip("ly") if "period" in group else ""
+    raw = group["period"].text.strip().lower() if "period" in group else ""
+    period = _PERIODS.get(raw) or _PERIODS.get(raw.removeprefix("per ")) or _PERIODS.get(unit)
+    if period is None and min(value for value in (low, high) if value) >= 12000:
+        period = "year"
+    blocks = [group[role] for role in ("min", "max", "value") if role in group]
+    first = min(blocks, key=lambda block: block.start)
+    start, end = first.span()
+    currency = sign or other or (code if len(code) == 3 and code.isalpha() else None)
+    open_ended = low is None or high is None
+    return Pay(low, high, currency, period, start, end, open_ended, "header", first.key)

@@ -1,0 +1,210 @@
+"""The kind of employment a text states for this job: full-time, contract, internship and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from jdlint import lexicons
+from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
+
+JOB_TYPES = ("full-time", "part-time", "contract", "temporary", "permanent", "internship", "volunteer", "freelance")
+
+
+class TypeHit(NamedTuple):
+    """A statement at ``text[start:end]`` of the kinds of employment ``types`` (empty where none of ours is named: "W-2", "30 hours a week").
+
+    ``sure``: the words say that this job is meant ("a full-time position"), so that it counts in any part of a posting.
+    """
+
+    types: tuple[str, ...]
+    start: int
+    end: int
+    sure: bool = False
+
+
+class _Lexicon(NamedTuple):
+    anywhere: Phrases[tuple[str, ...]]
+    labels: Phrases[tuple[str, ...]]
+    not_before: frozenset[str]
+    not_before_end: frozenset[str]
+    not_after: frozenset[str]
+    negations: frozenset[str]
+    jobs: frozenset[str]
+    offers: frozenset[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = lexicons.load("employment")
+    anywhere: list[tuple[str, tuple[str, ...]]] = []
+    labels: list[tuple[str, tuple[str, ...]]] = []
+    for name, entry in data["types"].items():
+        types = () if name == "stated" else tuple(name.split("+"))
+        anywhere += [(term, types) for term in entry["any"]]
+        labels += [(term.replace("_", " "), types) for term in (*entry["any"], *entry["label"])]
+    return _Lexicon(
+        Phrases(anywhere),
+        Phrases(labels),
+        frozenset(data["not-before"]["words"]),
+        frozenset(data["not-before"]["last"]),
+        frozenset(data["not-after"]["words"]),
+        frozenset(data["not-after"]["negations"]),
+        frozenset(data["jobs"]["words"]),
+        frozenset(data["offers"]["words"]),
+    )
+
+
+_HINTS = (
+    "time", "contract", "freelanc", "perman", "temp", "intern", "volunt", "unpaid", "seasonal", "casual", "interim", "secondment", "cover", "term",
+    "placement", "hire", "w-2", "w2", "fte", "ir35", "hours", "h/w", "/week", "diem", "zeit", "befrist", "praktik", "cdi", "cdd", "job share",
+    "job-share", "summer", "excepted", "not to exceed", "employment", "apprentic", "b2b", "self-employed", "consultan", "corp-to", "hrs", "ftc",
+    "bank", "annuali", "pensionable", "career conditional", "commission-only", "voluntary",
+)  # fmt: skip
+
+
+def find_job_types(text: str, labelled: bool = False) -> list[TypeHit]:
+    """The statements of the kind of employment in a text, in order; offsets into ``text``.
+
+    ``labelled``: the text is the value of a label or field for it, so that single words count ("Contract", "Temp").
+    """
+    lowered = text.lower()
+    if not labelled and not any(hint in lowered for hint in _HINTS):
+        return []
+    words = tokens(text)
+    known = _lexicon()
+    table = known.labels if labelled else known.anywhere
+    hits: list[TypeHit] = []
+    for first, last, types in table.find(text, words):
+        if labelled:
+            if not _negated(text, words, first) and not (types == ("temporary",) and words[first].word.startswith("month") and not _counted(words, first)):
+                hits.append(TypeHit(types, words[first].start, words[last - 1].end, True))
+            continue
+        sure = _sure(text, words, first, last)
+        if not _is_else(text, words, first, last, sure):
+            hits.append(TypeHit(types, words[first].start, words[last - 1].end, sure))
+    hits += _hours(text, words, labelled)
+    hits += _freelancers(text, words)
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _counted(words: Sequence[Token], index: int) -> bool:
+    """Whether the word at ``index`` is counted ("12 months", "six month")."""
+    return index > 0 and (words[index - 1].word.isdigit() or words[index - 1].word in _NUMBERS)
+
+
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve eighteen twenty thirty forty".split())
+_ENDS = frozenset(".;:!?\n()|•")
+
+
+def _following(text: str, words: Sequence[Token], last: int) -> list[str]:
+    """Up to five words behind a phrase, up to the next stop."""
+    found: list[str] = []
+    for index in range(last, min(last + 5, len(words))):
+        if not _ENDS.isdisjoint(text[words[index - 1].end : words[index].start]):
+            break
+        found.append(words[index].word)
+    return found
+
+
+def _preceding(text: str, words: Sequence[Token], first: int) -> list[str]:
+    """Up to six words in front of a phrase, nearest first, back to the last stop."""
+    found: list[str] = []
+    for index in range(first - 1, max(-1, first - 7), -1):
+        if not _ENDS.isdisjoint(text[words[index].end : words[index + 1].start]):
+            break
+        found.append(words[index].word)
+    return found
+
+
+def _negated(text: str, words: Sequence[Token], first: int) -> bool:
+    return any(word in _lexicon().negations for word in _preceding(text, words, first)[:3])
+
+
+def _sure(text: str, words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the words around a phrase say that it is about the job on offer."""
+    known = _lexicon()
+    after, before = _following(text, words, last), _preceding(text, words, first)
+    return bool(words[last - 1].word in known.jobs or (set(after[:3]) & known.jobs) or (set(before[:3]) & known.offers))
+
+
+def _is_else(text: str, words: Sequence[Token], first: int, last: int, sure: bool) -> bool:
+    """Whether the phrase speaks of something else than the employment on offer."""
+    known = _lexicon()
+    after, before = _following(text, words, last), _preceding(text, words, first)
+    if before[:1] and any(word in known.negations for word in before[:3]):
+        return True
+    if before and before[0] in known.not_after and not (before[0] in {"our", "hiring"} and sure):
+        return True
+    if len(before) > 1 and before[0] in {"a", "an", "the", "to", "of", "for", "in"} and before[1] in known.not_after - {"our", "hiring", "lead", "leads", "leading", "if", "outside"}:
+        return True
+    if before[:1] == ["to"] and before[1:2] and before[1] in {"lead", "leads", "leading"}:
+        return True
+    stop = next((index for index, word in enumerate(after) if word in {"with", "at", "in", "for", "to", "who", "that", "is", "are", "will", "on", "from", "as", "based", "of", "and", "or", "by", "may", "can", "must", "you", "we", "receive", "enjoy", "get", "have"}), len(after))
+    chunk = after[:stop]
+    if any(word in known.not_before for word in chunk[:4]):
+        return True
+    return bool(chunk) and chunk[-1] in known.not_before_end and not (known.jobs & set(chunk))
+
+
+def _hours(text: str, words: Sequence[Token], labelled: bool) -> list[TypeHit]:
+    """Weekly hours ("30 hours a week", "20h/week") and shares of a full post ("0.8 FTE", "1.0 FTE")."""
+    hits: list[TypeHit] = []
+    for index, token in enumerate(words):
+        if token.word == "fte":
+            hit = _fte(text, words, index)
+            if hit is not None:
+                hits.append(hit)
+            continue
+        number = token.word.rstrip("hrs")
+        if not (number.isdigit() and len(number) <= 2 and 4 <= int(number) <= 60) and not (token.word in _NUMBERS and index + 1 < len(words)):
+            continue
+        after = [word.word for word in words[index + 1 : index + 7]]
+        counted = number != token.word or (after and after[0] in {"hours", "hour", "hrs", "hr", "h", "std"}) or (after[1:2] == ["hours"] and (after[0].isdigit() or after[0] == "minute")) or (after[:1] and after[0] in {"plus", "or"} and "hours" in after[:3])
+        if not counted or not {"week", "weekly", "wk", "woche", "pw"} & set(after):
+            continue
+        around = {word.word for word in words[max(0, index - 7) : index + 9]}
+        if around & {"mentor", "mentoring", "volunteer", "volunteering", "training", "classes", "lectures", "travel", "saved", "save", "saving", "overtime", "worked", "learning", "24", "study", "meetings", "weekend", "support", "worked"} and not labelled:
+            continue
+        behind = next(word for word in words[index + 1 : index + 7] if word.word in {"week", "weekly", "wk", "woche", "pw"})
+        start = token.start
+        if index and text[words[index - 1].end : token.start] in {"-", "–", ".", " - ", " – ", " to "} and words[index - 1].word.isdigit():
+            start = words[index - 1].start
+        if not hits or hits[-1].end < start:
+            hits.append(TypeHit((), start, behind.end, False))
+    return hits
+
+
+def _fte(text: str, words: Sequence[Token], index: int) -> TypeHit | None:
+    begin = index
+    while begin and index - begin < 2 and words[begin - 1].word.isdigit() and text[words[begin - 1].end : words[begin].start] in {" ", ".", ",", ""}:
+        begin -= 1
+    if begin == index:
+        return None
+    number = text[words[begin].start : words[index - 1].end].replace(",", ".")
+    percent = text[words[index - 1].end : words[index].start].strip() == "%"
+    try:
+        share = float(number) / (100 if percent else 1)
+    except ValueError:
+        return None
+    if not 0 < share <= 1:
+        return None
+    return TypeHit(("full-time",) if share == 1 else ("part-time",), words[begin].start, words[index].end, True)
+
+
+def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:
+    """A freelancer or volunteer who is looked for ("looking for an experienced freelancer")."""
+    hits: list[TypeHit] = []
+    for index, token in enumerate(words):
+        if token.word not in {"freelancer", "freelance", "volunteer", "contractor"}:
+            continue
+        before = _preceding(text, words, index)
+        after = _following(text, words, index + 1)
+        if token.word in {"freelance", "contractor", "volunteer"} and after and after[0] in _lexicon().not_before:
+            continue
+        if token.word == "volunteer" and after and after[0] in {"opportunities", "days", "day", "time", "hours", "coordinator", "coordinators", "program", "work", "leave", "projects", "groups", "community", "experience"}:
+            continue
+        if set(before[:5]) & {"looking", "seeking", "hire", "hiring", "commission", "recruiting", "need", "search"} and linked(text, words[index - 1], token):
+            hits.append(TypeHit(("freelance",) if token.word.startswith("freelance") else ("contract",) if token.word == "contractor" else ("volunteer",), token.start, token.end, True))
+    return hits

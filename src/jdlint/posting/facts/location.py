@@ -1,0 +1,340 @@
+"""Places of work: the value of a label, a part of a title line, a sentence that says where the job is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from jdlint import lexicons
+from jdlint.posting.facts.tokens import Token, linked, sentences, tokens, trim
+
+
+class PlaceHit(NamedTuple):
+    """A place of work at ``text[start:end]``.
+
+    ``strength``: ``label`` for the value of a label, ``job`` where the sentence speaks of the job or the applicant, ``plain`` where it
+    does not say whose place it is. Places that a sentence gives as the company's own are not found at all.
+    """
+
+    start: int
+    end: int
+    strength: str = "plain"
+
+
+class _Lexicon(NamedTuple):
+    names: frozenset[str]
+    cities: frozenset[str]
+    wide: frozenset[str]
+    codes: frozenset[str]
+    short: frozenset[str]
+    around: frozenset[str]
+    fields: frozenset[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = lexicons.load("places")
+    wide = frozenset(_fold(name) for part in ("countries", "regions", "areas") for name in data[part]["names"])
+    cities = frozenset(_fold(name) for name in data["cities"]["names"])
+    short = frozenset(data["countries"]["short"])
+    return _Lexicon(
+        wide | cities | frozenset(_fold(name) for name in short),
+        cities,
+        wide,
+        frozenset(data["regions"]["codes"]),
+        short,
+        frozenset(data["around"]["words"]),
+        frozenset(data["fields"]["words"]),
+    )
+
+
+def _fold(name: str) -> str:
+    return " ".join(token.word for token in tokens(name))
+
+
+# Parts of a line that are a place
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    return re.compile(r"[,;/|&()\[\]•·+]|\s[-–—]\s|\sor\s|\sand\s")
+
+
+def is_place(part: str) -> bool:
+    """Whether a part of a title or head line is nothing but a place or work mode ("Berlin", "Denver, CO", "Remote (US)", "London or Leeds")."""
+    text = part.strip()
+    if not text or len(text) > 90 or (" " not in text and text.isalpha() and text.islower()):
+        return False
+    if _fold(text) in _lexicon().names:
+        return _is_written_as_name(text)
+    pieces: list[str] = []
+    at = 0
+    for match in _parting().finditer(text):
+        pieces.append(text[at : match.start()])
+        at = match.end()
+    pieces.append(text[at:])
+    pieces = [piece.strip() for piece in pieces if piece.strip()]
+    known = [_known_piece(piece) for piece in pieces]
+    if not any(known):
+        return False
+    for index, piece in enumerate(pieces):
+        if known[index]:
+            if index == 0 and piece in _lexicon().codes and _fold(piece) not in _lexicon().names:
+                return False
+            continue
+        if _is_postcode(piece):
+            continue
+        follower = pieces[index + 1] if index + 1 < len(pieces) else ""
+        if not (known[index + 1 : index + 2] == [True] and _names_wider(follower) and _is_name(piece)):
+            return False
+    return True
+
+
+def _is_written_as_name(text: str) -> bool:
+    return any(char.isupper() for char in text)
+
+
+def _known_piece(piece: str) -> bool:
+    """Whether a piece is a known name, a region's code, a work mode, or a name with words around it ("Greater Boston Area")."""
+    known = _lexicon()
+    folded = _fold(piece)
+    if piece in known.codes or piece in known.short:
+        return True
+    if folded in known.names:
+        return _is_written_as_name(piece) or folded in {"remote", "worldwide", "anywhere"}
+    words = [token.word for token in tokens(piece)]
+    if not words or len(words) > 6:
+        return False
+    rest = [word for word in words if word not in known.around]
+    if not rest:
+        return bool({"remote", "hybrid", "onsite"} & set(words))
+    return " ".join(rest) in known.names and _is_written_as_name(piece)
+
+
+def _names_wider(piece: str) -> bool:
+    """Whether a piece names a region or country, so that the name in front of it is a place in it."""
+    known = _lexicon()
+    return piece in known.codes or piece in known.short or _fold(piece) in known.wide
+
+
+def _is_name(piece: str) -> bool:
+    """Whether a piece is written like the name of a town: one to four capitalised words, none of them a field of work."""
+    words = piece.split()
+    if not 1 <= len(words) <= 4:
+        return False
+    for word in words:
+        bare = word.strip(".'’")
+        if bare.lower() in {"of", "on", "upon", "de", "la", "le", "am", "du", "del", "les", "the", "in"}:
+            continue
+        parts = bare.replace("'", "").replace("’", "").split("-")
+        if not all(part.isalpha() and part[0].isupper() and (part[1:].islower() or len(part) == 1) for part in parts if part):
+            return False
+        if bare.lower() in _lexicon().fields:
+            return False
+    return True
+
+
+def _is_postcode(piece: str) -> bool:
+    return len(piece) <= 10 and any(char.isdigit() for char in piece) and all(char.isalnum() or char in " -" for char in piece)
+
+
+# Places in sentences
+
+_HINTS = ("based", "locat", "office", "reloc", "reside", "live in", "living in", "duty station", "work in", "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in", "applicants in", "join us in", "team in", "remote in", "remote within", "remotely in", "remotely within", "remotely from", "hybrid in", "role in", "position in", "job in", "campus")
+_OPENERS = frozenset({"in", "at", "near", "within", "from", "to", "around", "outside"})
+_LOCATED = frozenset({"based", "located", "situated", "stationed"})
+_COMPANY = frozenset(
+    {"company", "companies", "organisation", "organization", "firm", "startup", "start-up", "agency", "headquartered", "headquarters", "founded", "hq", "clients", "client", "customers", "nonprofit", "charity", "business", "businesses", "studio", "consultancy", "institute", "offices", "established", "bureau", "lab", "ngo", "incorporated", "supplier", "partners", "university", "foundation"}
+)  # fmt: skip
+_JOB = frozenset(
+    {"role", "position", "job", "post", "you", "you'll", "you're", "candidate", "candidates", "applicant", "applicants", "opportunity", "vacancy", "someone", "individual", "hire", "employee", "employees", "internship", "contractor", "must", "should", "be", "postholder", "holder", "workplace", "join", "open", "opening", "person", "successful", "requirement", "preferably", "ideally"}
+)  # fmt: skip
+_RIGHTS = frozenset({"authorized", "authorised", "authorization", "eligible", "eligibility", "right", "rights", "permit", "legally", "visa", "legal", "permitted", "entitled"})
+_NO_PLACES = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "agile", "scrum", "english", "french", "german", "spanish", "java", "python", "javascript", "react", "sql", "excel", "i", "we", "you", "our", "this", "section", "appendix"}
+)  # fmt: skip
+
+
+def find_locations(text: str, labelled: bool = False) -> list[PlaceHit]:
+    """The places of work that a text states, in order; offsets into ``text``.
+
+    ``labelled``: the text is the value of a label or field for the place, which then is one as a whole.
+    """
+    if labelled:
+        start, end = trim(text, 0, len(text))
+        line = text.find("\n", start)
+        end = end if line < 0 else trim(text, start, line)[1]
+        return [PlaceHit(start, end, "label")] if any(char.isalpha() for char in text[start:end]) else []
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _HINTS):
+        return []
+    hits: list[PlaceHit] = []
+    for start, end in sentences(text):
+        words = tokens(text, start, end)
+        index = 0
+        while index < len(words):
+            hit = _at(text, words, index)
+            if hit is not None:
+                hits.append(hit)
+                while index < len(words) and words[index].end < hit.end:
+                    index += 1
+            index += 1
+    return hits
+
+
+def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
+    word = words[index].word
+    after = words[index + 1].word if index + 1 < len(words) else ""
+    if word in _LOCATED:
+        if after in _OPENERS or after in {"out", "here"}:
+            skip = 3 if after == "out" else 2
+            return _judged(text, words, index, index + skip)
+        return _attribute(text, words, index) if word == "based" else None
+    if word == "office" and index and not after.startswith("manag"):
+        return _office(text, words, index)
+    if word in {"relocate", "relocating", "relocation", "commute", "commuting"} and after in {"to", "from", "distance"}:
+        return _judged(text, words, index, index + 2 if after != "distance" else index + 3, sure="job")
+    if word in {"reside", "residing", "live", "living", "work", "working", "onsite", "site", "hybrid", "remote", "remotely", "role", "position", "job", "candidates", "applicants", "us", "team"} and after in {"in", "within", "from"}:
+        if {token.word for token in words[max(0, index - 8) : index]} & _RIGHTS:
+            return None
+        known_only = word in {"work", "working", "live", "living", "us", "team", "role", "position", "job", "from"}
+        if word in {"us", "team"} and not {token.word for token in words[max(0, index - 4) : index]} & {"join", "joining"}:
+            return None
+        return _judged(text, words, index, index + 2, known_only=known_only, sure="job" if word in {"reside", "residing", "remote", "remotely", "hybrid", "onsite"} else "")
+    if word == "station" and index and words[index - 1].word == "duty":
+        return _judged(text, words, index, index + (2 if after in {"is", "in"} else 1), sure="job")
+    return None
+
+
+def _judged(text: str, words: Sequence[Token], trigger: int, at: int, *, known_only: bool = False, sure: str = "") -> PlaceHit | None:
+    """The place named from the word ``at`` on, unless the words in front of ``trigger`` say that it is the company's."""
+    spoken = [token.word for token in words[max(0, trigger - 9) : trigger]]
+    company, job = set(spoken) & _COMPANY, set(spoken) & _JOB
+    strength = sure or ("job" if job else "plain")
+    if spoken[-1:] in (["we"], ["we're"]) or spoken[-2:] in (["we", "are"], ["company", "is"]) or spoken[-3:-1] == ["we", "are"]:
+        return None
+    if company and not sure and not (job and _last(spoken, _JOB) > _last(spoken, _COMPANY)):
+        return None
+    if spoken[-1:] == ["teams"] or spoken[-1:] == ["customers"] or spoken[-1:] == ["experience"]:
+        return None
+    found = _place_from(text, words, at, known_only=known_only or strength == "plain")
+    return PlaceHit(*found, strength) if found else None
+
+
+def _last(words: Sequence[str], among: frozenset[str]) -> int:
+    return max((index for index, word in enumerate(words) if word in among), default=-1)
+
+
+_SMALL = frozenset({"of", "on", "upon", "de", "la", "le", "am", "du", "del", "les", "the", "es"})
+
+
+def _place_from(text: str, words: Sequence[Token], at: int, *, known_only: bool) -> tuple[int, int] | None:
+    """The range of the place whose name begins at the word ``at`` (behind "the", "our", "either")."""
+    while at < len(words) and words[at].word in {"the", "our", "either", "downtown", "central", "or", "near", "heart", "of", "greater", "in", "any", "one", "beautiful", "sunny", "a", "an"} and at + 1 < len(words):
+        if text[words[at].start].isupper() and words[at].word not in {"the"}:
+            break
+        at += 1
+    if at >= len(words):
+        return None
+    known = _lexicon()
+    for size in range(min(5, len(words) - at), 0, -1):
+        run = words[at : at + size]
+        if not all(linked(text, left, right) or text[left.end : right.start] in {". ", "."} for left, right in zip(run, run[1:], strict=False)):
+            continue
+        name = " ".join(token.word for token in run)
+        written = text[run[0].start : run[-1].end]
+        if (name in known.names and written[0].isupper()) or written in known.short or text[run[0].start : run[-1].end + 1] in known.short:
+            return run[0].start, _extended(text, words, at + size)
+    if text[words[at].start : words[at].end].islower():
+        if words[at].word in {"anywhere", "home", "worldwide"} and not known_only:
+            return words[at].start, words[at].end
+        return None
+    if known_only and not _followed_by_region(text, words, at):
+        return None
+    end = at
+    while end < len(words) and end - at < 4:
+        written = text[words[end].start : words[end].end]
+        if not (written[0].isupper() or (end > at and words[end].word in _SMALL)) or words[end].word in _NO_PLACES:
+            break
+        if end > at and not (linked(text, words[end - 1], words[end]) or text[words[end - 1].end : words[end].start] == ". "):
+            break
+        end += 1
+    while end > at and words[end - 1].word in _SMALL:
+        end -= 1
+    if end == at or not _is_name(text[words[at].start : words[end - 1].end].replace(".", "")):
+        return None
+    return words[at].start, _extended(text, words, end)
+
+
+def _followed_by_region(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a comma and a region or country follow within three words ("Fayetteville, NC")."""
+    known = _lexicon()
+    for index in range(at + 1, min(at + 4, len(words))):
+        if text[words[index - 1].end : words[index].start] == ", ":
+            written = text[words[index].start : words[index].end]
+            return written in known.codes or written in known.short or words[index].word in known.wide
+    return False
+
+
+def _extended(text: str, words: Sequence[Token], at: int) -> int:
+    """The end of a place with the regions and countries that follow it behind commas."""
+    known = _lexicon()
+    end = words[at - 1].end
+    while at < len(words) and text[words[at - 1].end : words[at].start] in {", ", " ("}:
+        for size in (3, 2, 1):
+            run = words[at : at + size]
+            written = text[run[0].start : run[-1].end]
+            if len(run) == size and (written in known.codes or written in known.short or _fold(written) in known.wide):
+                at, end = at + size, run[-1].end
+                break
+        else:
+            break
+    return end
+
+
+def _attribute(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
+    """"London-based", "UK based": for the job, unless it tells what the company is."""
+    known = _lexicon()
+    before = words[max(0, index - 8) : index]
+    following = [token.word for token in words[index + 1 : index + 4]]
+    spoken = {token.word for token in before}
+    for size in (3, 2, 1):
+        run = words[max(0, index - size) : index]
+        if len(run) < size:
+            continue
+        written = text[run[0].start : run[-1].end]
+        name = " ".join(token.word for token in run)
+        if not ((name in known.names and written[0].isupper()) or written in known.short):
+            continue
+        if set(following) & _COMPANY or set(following) & {"team", "clients", "customers", "staff", "organisations", "organizations", "candidates"} - {"candidates"}:
+            return None
+        ahead = [token.word for token in words[max(0, index - size - 6) : index - size]]
+        if "we" in ahead[-4:] or ahead[-1:] == ["we're"] or set(ahead) & _COMPANY:
+            return None
+        strength = "job" if spoken & _JOB or set(following) & _JOB else "plain"
+        return PlaceHit(run[0].start, words[index].end, strength)
+    return None
+
+
+def _office(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
+    """"Our Leeds office", "in our office in Berlin", "our office at the heart of Berlin"."""
+    for place in range(index - 1, max(-1, index - 6), -1):
+        if words[place].word not in {"our", "the"}:
+            continue
+        if not (place and words[place - 1].word in {"in", "from", "at", "of", "to", "into"}) and words[place].word == "the":
+            continue
+        inner = words[place + 1 : index]
+        if inner:
+            found = _place_from(text, words, place + 1, known_only=words[place].word == "the")
+            if found and found[0] < words[index].start:
+                return PlaceHit(found[0], words[index].end, "job" if place and words[place - 1].word in {"in", "from", "at"} else "plain")
+        if words[place].word == "our" and place and words[place - 1].word in {"in", "from", "at", "of", "to"}:
+            for at in range(index + 1, min(index + 7, len(words))):
+                if words[at].word in {"in", "of", "at", "near"} and at + 1 < len(words):
+                    found = _place_from(text, words, at + 1, known_only=True)
+                    if found:
+                        return PlaceHit(words[place].start, found[1], "job")
+        return None
+    return None

@@ -1,0 +1,113 @@
+"""Words of a text with their places, and phrases found among them; what the readers of facts share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+Value = TypeVar("Value")
+_FOLD = str.maketrans({"’": "'", "‘": "'", "`": "'"})
+
+
+class Token(NamedTuple):
+    """A word (letters and digits) in lower case, with its text range."""
+
+    word: str
+    start: int
+    end: int
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words of ``text[start:end]``; hyphens part words, apostrophes do not."""
+    stop = len(text) if end is None else end
+    return [Token(m[0].lower().translate(_FOLD), m.start(), m.end()) for m in _word().finditer(text, start, stop)]
+
+
+def linked(text: str, left: Token, right: Token) -> bool:
+    """Whether only spaces, a line end or a hyphen stand between two words, so that they can be one phrase."""
+    gap = text[left.end : right.start]
+    return gap in {" ", "-", "‐", "‑", "\u00a0", "_", "- "} or (len(gap) <= 4 and gap.isspace())
+
+
+class Phrases(Generic[Value]):
+    """A table of phrases and what they mean. ``full-time`` and ``full time`` are the same phrase; a ``*`` stands for any one word."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for phrase, value in entries:
+            words = tuple(phrase.lower().replace("-", " ").split())
+            self._by_first.setdefault(words[0], []).append((words, value))
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, text: str, words: Sequence[Token], index: int) -> tuple[int, Value] | None:
+        """The longest phrase that begins with the word at ``index``: how many words it has, and its value."""
+        for phrase, value in self._by_first.get(words[index].word, ()):
+            if index + len(phrase) > len(words):
+                continue
+            if all(
+                (part == "*" or words[index + offset].word == part)
+                and (offset == 0 or linked(text, words[index + offset - 1], words[index + offset]))
+                for offset, part in enumerate(phrase)
+            ):
+                return len(phrase), value
+        return None
+
+    def find(self, text: str, words: Sequence[Token]) -> list[tuple[int, int, Value]]:
+        """All phrases from left to right without overlap: index of the first word, index behind the last one, value."""
+        found: list[tuple[int, int, Value]] = []
+        index = 0
+        while index < len(words):
+            hit = self.at(text, words, index)
+            if hit is None:
+                index += 1
+            else:
+                found.append((index, index + hit[0], hit[1]))
+                index += hit[0]
+        return found
+
+
+_SHORT = frozenset(
+    {"e.g", "i.e", "eg", "ie", "etc", "approx", "ca", "c", "no", "nr", "st", "sr", "jr", "dr", "mr", "ms", "mrs", "inc", "ltd", "vs", "p.a", "p.m", "u.s", "u.k", "min", "max", "rs", "hr", "hrs", "wk"}
+)  # fmt: skip
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The ranges of a text's sentences and lines, without white space around them. A point in an abbreviation or number ends none."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for match in _ends().finditer(text):
+        at = match.start()
+        if text[at] == ".":
+            word = text[max(0, at - 12) : at].rsplit(None, 1)[-1:]
+            short = bool(word) and (word[0].lower().lstrip("(") in _SHORT or len(word[0]) == 1)
+            rest = text[match.end() : match.end() + 1]
+            if rest and (rest.islower() or short):
+                continue
+        found.append((begin, at + (0 if text[at] == "\n" else 1)))
+        begin = match.end()
+    found.append((begin, len(text)))
+    return [(start, end) for start, end in (trim(text, start, end) for start, end in found) if end > start]
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(r"\n|[.!?](?=[\s)\"”])\s*")
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """``start:end`` without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

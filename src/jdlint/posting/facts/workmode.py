@@ -1,0 +1,274 @@
+"""Where a text says this job is done: remote, hybrid or on site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from jdlint import lexicons
+from jdlint.posting.facts.tokens import Token, linked, sentences, tokens
+
+
+class ModeHit(NamedTuple):
+    """A statement of a work mode (``remote``, ``hybrid``, ``onsite``) at ``text[start:end]``.
+
+    ``strength``: ``job`` where the words name the position ("a remote role"), ``sure`` where they state the mode,
+    ``optional`` where they only offer it ("remote work possible"), ``hint`` where they name an office to work in.
+    """
+
+    mode: str
+    start: int
+    end: int
+    strength: str = "sure"
+
+
+class _Lexicon(NamedTuple):
+    job: frozenset[str]
+    friends: frozenset[str]
+    optional: frozenset[str]
+    not_remote: frozenset[str]
+    not_hybrid: frozenset[str]
+    not_onsite: frozenset[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = lexicons.load("employment")["modes"]
+    return _Lexicon(
+        frozenset(data["job"]),
+        frozenset(data["with"]),
+        frozenset(data["optional"]),
+        frozenset(data["not"]["remote"]),
+        frozenset(data["not"]["hybrid"]),
+        frozenset(data["not"]["onsite"]),
+    )
+
+
+_HINTS = ("remote", "hybrid", "site", "office", "home", "telework", "telecommut", "virtual", "wfh", "anywhere", "distributed", "person", "wherever", "worldwide")
+_NEGATIONS = frozenset({"not", "no", "non", "isn't", "never", "cannot", "can't", "without", "neither"})
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "once": 1, "twice": 2}
+_FULL = frozenset({"fully", "100", "completely", "entirely", "permanently", "totally", "purely"})
+
+
+def find_work_modes(text: str, labelled: bool = False) -> list[ModeHit]:
+    """The statements of the work mode in a text, in order; offsets into ``text``.
+
+    ``labelled``: the text is the value of a label or field for place or mode, or a part of a title line, so that single words count.
+    """
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _HINTS):
+        return []
+    hits: list[ModeHit] = []
+    for start, end in sentences(text):
+        words = tokens(text, start, end)
+        found: list[ModeHit] = []
+        for index in range(len(words)):
+            hit = _at(text, words, index, labelled)
+            if hit is not None and (not found or found[-1].end <= hit.start):
+                found.append(hit)
+        found += _days(words)
+        hits += _reconciled(words, found, labelled)
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _at(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
+    word = words[index].word
+    if word in {"remote", "remotely"}:
+        return _remote(text, words, index, labelled)
+    if word == "hybrid":
+        return _hybrid(text, words, index, labelled)
+    if word in {"onsite", "office", "person", "site"}:
+        return _onsite(text, words, index, labelled)
+    if word in {"telework", "teleworking", "telecommute", "telecommuting", "telecommuter", "wfh"}:
+        return _remote(text, words, index, labelled)
+    if word in {"home", "anywhere", "wherever", "worldwide"}:
+        return _away(text, words, index, labelled)
+    if word == "virtual":
+        after = words[index + 1].word if index + 1 < len(words) else ""
+        stated = labelled or after in _lexicon().job - {"opportunity"} or (after in {"100", "remote"})
+        return ModeHit("remote", words[index].start, words[index].end, "job" if after in _lexicon().job else "sure") if stated else None
+    if word == "distributed" and index + 1 < len(words):
+        fully = index > 0 and words[index - 1].word in _FULL
+        whole = words[index + 1].word in {"team", "company", "organization", "organisation", "workforce"}
+        ends = not linked(text, words[index], words[index + 1])
+        if fully and (whole or ends or words[index + 1].word in {"and", "across", "with"}) and not _experience(words, index):
+            return ModeHit("remote", words[index - 1].start, words[index].end)
+    return None
+
+
+def _near(words: Sequence[Token], index: int, before: int, after: int) -> tuple[list[str], list[str]]:
+    """The words in front of ``index`` (nearest first) and behind it."""
+    return (
+        [word.word for word in reversed(words[max(0, index - before) : index])],
+        [word.word for word in words[index + 1 : index + 1 + after]],
+    )
+
+
+def _experience(words: Sequence[Token], index: int) -> bool:
+    """Whether the words in front make it something the applicant has done ("experience with remote teams")."""
+    return any(word.word in {"experience", "experienced", "familiarity", "familiar", "expertise", "knowledge"} for word in words[max(0, index - 9) : index])
+
+
+def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
+    known, token = _lexicon(), words[index]
+    before, after = _near(words, index, 6, 6)
+    following = after[0] if after and linked(text, token, words[index + 1]) else ""
+    full = before[:1] and before[0] in _FULL
+    if _denied(text, words, index, before, after):
+        return ModeHit("onsite", token.start, token.end, "job" if set(after[:2] + before[:3]) & known.job else "sure")
+    if before[:1] == ["not"] or (before[:1] == ["non"]):
+        return None
+    if following in known.not_remote and not (labelled and index == 0):
+        return None
+    start = words[index - 1].start if full else token.start
+    if following == "team":
+        ours = full or (before[:1] == ["first"]) or (before[:2] in (["a", "are"], ["our"], ["a", "we're"]) and not _experience(words, index))
+        return ModeHit("remote", start, token.end) if ours and not _experience(words, index) else None
+    named = bool(set(after[:3]) & known.job) or bool(set(before[:4]) & (known.job - {"opportunity"}))
+    if labelled:
+        return ModeHit("remote", start, token.end, _strength(words, index, named, labelled))
+    if _experience(words, index) and not named:
+        return None
+    if token.word in {"telework", "teleworking", "telecommuting", "wfh"}:
+        stated = named or full or before[:1] in (["is"], ["time"], ["can"], ["to"])
+        return ModeHit("remote", start, token.end, "optional" if not named and not full else _strength(words, index, named, labelled)) if stated or len(words) <= 4 else None
+    if token.word == "remotely":
+        if not ({"work", "working", "works", "done", "performed", "based", "employed", "operate", "operates", "working"} & set(before[:3]) or full or following == "based"):
+            return None
+        return ModeHit("remote", start, token.end, _strength(words, index, named, labelled))
+    last = index + 1 >= len(words) or not linked(text, token, words[index + 1])
+    prepared = full or (before[:1] and before[0] in {"is", "are", "work", "working", "a", "this", "be", "either", "or", "being"})
+    if named or full or following in known.friends or (last and (prepared or len(words) <= 9)):
+        return ModeHit("remote", start, token.end, _strength(words, index, named, labelled))
+    return None
+
+
+def _denied(text: str, words: Sequence[Token], index: int, before: list[str], after: list[str]) -> bool:
+    """Whether remote work is ruled out ("not a remote role", "remote work is not an option")."""
+    if after[:1] and after[0] in _lexicon().not_remote:
+        return False
+    if before and (before[0] in _NEGATIONS or (len(before) > 1 and before[0] in {"a", "fully", "currently", "be", "offer", "offering", "for"} and before[1] in _NEGATIONS)):
+        return "not only" not in text[max(0, words[index].start - 16) : words[index].start].lower()
+    for place, word in enumerate(after[:5]):
+        if word in _NEGATIONS and place > 0 and after[place - 1] in {"is", "are", "work", "working", "will", "do", "does"}:
+            return not (set(after[place + 1 : place + 3]) & {"required", "only", "just", "limited"})
+    return False
+
+
+def _strength(words: Sequence[Token], index: int, named: bool, labelled: bool) -> str:
+    near = {word.word for word in words[max(0, index - 5) : index + 6]}
+    if near & (_lexicon().optional - ({"opportunity", "available", "eligible", "preference", "offer", "can", "may"} if labelled or named else set())):
+        return "optional"
+    return "job" if named else "sure"
+
+
+def _hybrid(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
+    known, token = _lexicon(), words[index]
+    before, after = _near(words, index, 4, 4)
+    following = after[0] if after and linked(text, token, words[index + 1]) else ""
+    if following in known.not_hybrid or (following == "environment" and before[:1] != ["a"]) or _experience(words, index):
+        return None
+    named = bool(set(after[:3]) & known.job) or bool(set(before[:3]) & known.job)
+    if following in {"and", "or"} and {"teams", "environments", "workers", "employees", "learning"} & set(after):
+        return None
+    spoken = {word.word for word in words} & {"office", "home", "remote", "remotely", "days", "week", "onsite", "person", "location", "workplace"}
+    short = len(words) <= 6
+    if labelled or named or following in {"work", "working", "schedule", "arrangement", "remote", "setup", "policy", "workplace", "office"} or spoken or (short and not following):
+        return ModeHit("hybrid", token.start, token.end, "job" if named else "sure")
+    return None
+
+
+def _onsite(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
+    known, token = _lexicon(), words[index]
+    before, after = _near(words, index, 5, 4)
+    first = token
+    if token.word in {"site", "office", "person"}:
+        opener = before[0] if before else ""
+        joined = bool(before) and linked(text, words[index - 1], token)
+        if token.word == "office" and (following := after[:1]) in (["based"], ["only"]) and linked(text, token, words[index + 1]):
+            named = bool(set(after[1:4]) & known.job)
+            stated = labelled or named or opener in {"is", "be", "fully", "an"} or following == ["only"]
+            return ModeHit("onsite", token.start, words[index + 1].end, "job" if named else "sure") if stated else None
+        if token.word == "office" and not (joined and opener == "in"):
+            return _office(words, index)
+        if not (joined and opener == ("on" if token.word == "site" else "in")):
+            return None
+        first, before = words[index - 1], before[1:]
+    following = after[0] if after and linked(text, token, words[index + 1]) else ""
+    if following in known.not_onsite:
+        return None
+    named = bool(set(after[:2]) & (known.job - {"opportunity", "contract"}))
+    denied = before[:1] and before[0] in _NEGATIONS
+    if denied:
+        return None
+    role = bool(set(before[:4]) & {"position", "role", "job", "fully", "100", "must", "physically"})
+    set_so = before[:1] and before[0] in {"is", "fully", "100", "be", "only", "entirely"} and role
+    if labelled or named or set_so or following == "only" or (role and following in {"in", "at", "from"}):
+        return ModeHit("onsite", first.start, token.end, "job" if named or role else "sure")
+    return None
+
+
+def _office(words: Sequence[Token], index: int) -> ModeHit | None:
+    """An office of ours to work in ("in our Leeds office", "from our office"): a hint at work on site."""
+    for place in range(index - 1, max(-1, index - 6), -1):
+        if words[place].word == "our":
+            inside = place > 0 and words[place - 1].word in {"in", "from", "at"}
+            return ModeHit("onsite", words[place].start, words[index].end, "hint") if inside else None
+    return None
+
+
+_STIPENDS = frozenset({"stipend", "allowance", "budget", "setup", "equipment", "expenses", "care", "health", "visits", "office", "page", "set", "furniture", "reimbursement"})
+
+
+def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
+    """"Work from home", "home-based", "from anywhere"."""
+    token = words[index]
+    before, after = _near(words, index, 4, 3)
+    if token.word == "home":
+        working = before[:2] in (["from", "work"], ["from", "working"], ["at", "work"], ["at", "working"], ["from", "works"])
+        based = after[:1] == ["based"] and linked(text, token, words[index + 1])
+        if not (working or based) or (after[:1] and after[0] in _STIPENDS) or (based and after[1:2] and after[1] in {"care", "health", "services", "business", "businesses", "therapy"}):
+            return None
+        start = words[index - 2].start if working else token.start
+        named = bool(set(after) & _lexicon().job)
+        if working and _NEGATIONS & {word.word for word in words[max(0, index - 6) : index]}:
+            return None
+        return ModeHit("remote", start, words[index + 1].end if based else token.end, _strength(words, index, named, labelled))
+    if labelled and index == 0:
+        return ModeHit("remote", token.start, token.end)
+    if {"work", "working", "based", "live", "located", "hire", "hiring", "reside"} & set(before[:3]) and token.word != "worldwide":
+        return ModeHit("remote", token.start, token.end)
+    return None
+
+
+def _days(words: Sequence[Token]) -> list[ModeHit]:
+    """Days of the week in the office or at home ("three days a week in the office") make a hybrid job; five of them an office job."""
+    for index, token in enumerate(words):
+        if token.word not in {"day", "days"} and token.word not in {"once", "twice"}:
+            continue
+        window = words[max(0, index - 7) : index + 8]
+        near = {word.word for word in window}
+        place = near & {"office", "onsite", "site", "remote", "remotely", "home", "wfh"}
+        if not place or not near & {"week", "month", "in", "from", "on", "per", "remote", "wfh"} or near & {"after", "within", "notice", "leave", "vacation", "holiday", "holidays", "pto", "paid", "respond", "sick", "visits"}:
+            continue
+        count = next((int(word.word) if word.word.isdigit() else _NUMBERS[word.word] for word in reversed(words[max(0, index - 4) : index + 1]) if word.word.isdigit() or word.word in _NUMBERS), 0)
+        if not 1 <= count <= 5:
+            continue
+        whole = count == 5 and place & {"office", "onsite", "site"}
+        places = [word for word in window if word.word in place]
+        start, end = min(token.start, places[0].start), max(token.end, places[-1].end)
+        if "from" in near and "home" not in near and "office" not in near:
+            continue
+        return [ModeHit("onsite" if whole else "hybrid", start, end)]
+    return []
+
+
+def _reconciled(words: Sequence[Token], found: list[ModeHit], labelled: bool) -> list[ModeHit]:
+    """One sentence that asks for the office beside remote work speaks of hybrid work."""
+    if not labelled and any(hit.mode == "remote" for hit in found):
+        spoken = {word.word for word in words}
+        asked = spoken & {"required", "some", "occasional", "occasionally", "days", "mix", "combination", "split", "both"}
+        if "office" in spoken and asked and not spoken & {"anywhere", "stipend"}:
+            return [hit._replace(mode="hybrid", strength="sure") if hit.mode == "remote" else hit for hit in found]
+    return found

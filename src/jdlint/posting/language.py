@@ -1,0 +1,41 @@
+"""Which language a posting is written in, by its commonest words: enough to keep English rules off other texts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jdlint import lexicons
+
+
+@cache
+def _stopwords() -> dict[str, frozenset[str]]:
+    return {code: frozenset(words) for code, words in lexicons.load("languages")["stopwords"].items()}
+
+
+def language_of(text: str) -> str:
+    """The ISO 639-1 code of the language of a text: ``en`` unless another language is clear (60 words or more).
+
+    A text in a script other than Latin is told by its letters: ``other`` where the lexicon has no code for it.
+    """
+    sample = text[:6000]
+    letters = [char for char in sample[:1500] if char.isalpha()]
+    if len(letters) > 100:
+        foreign = sum(1 for char in letters if ord(char) > 0x24F)
+        if foreign > len(letters) * 0.5:
+            return _script(letters)
+    words = [word.strip(".,;:!?()\"'»«„“”").lower() for word in sample.split()]
+    words = [word for word in words if word.isalpha()]
+    if len(words) < 40:
+        return "en"
+    counts = {code: sum(1 for word in words if word in stop) for code, stop in _stopwords().items()}
+    english = counts.pop("en", 0)
+    code, count = max(counts.items(), key=lambda item: item[1])
+    return code if count > english * 1.5 and count > len(words) * 0.08 else "en"
+
+
+def _script(letters: list[str]) -> str:
+    middle = sorted(ord(char) for char in letters)[len(letters) // 2]
+    for low, high, code in lexicons.load("languages")["scripts"]:
+        if int(low, 16) <= middle <= int(high, 16):
+            return str(code)
+    return "other"

@@ -1,0 +1,96 @@
+"""What sort of posting a file holds (advert, role description, template) and whether it is still open."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from jdlint.model import Block
+from jdlint.posting.units import Unit
+
+_CLOSED_FOLDERS = frozenset(
+    {"past", "archive", "archived", "archives", "filled", "closed", "expired", "old", "inactive"}
+)
+_CLOSED_VALUES = frozenset({"closed", "filled", "solved", "archived", "expired", "inactive", "past", "unpublished"})
+_STATE_KEYS = frozenset({"state", "status", "job_status", "jobstatus", "posting_status"})
+_OPEN_KEYS = frozenset({"published", "open", "active", "is_open", "isopen", "hiring", "isactive", "is_active"})
+_CLOSED_KEYS = frozenset({"closed", "archived", "filled", "expired", "is_closed", "isclosed"})
+_CLOSED_NOTICES = (
+    "position has been filled", "position is filled", "position filled", "role has been filled", "job has been filled", "vacancy has been filled", "this position is closed", "this role is closed", "this job is closed",
+    "posting has closed", "posting is closed", "applications are closed", "applications are now closed", "applications have closed", "applications closed", "no longer accepting applications", "not accepting applications", "job posting has closed",
+    "this vacancy is closed", "this vacancy has closed", "this role has closed", "this position has closed", "closing date: closed", "we are no longer hiring", "no longer open",
+)  # fmt: skip
+_CONDITIONS = ("until", "once", " if ", "when the")
+_ROLE_WORDS = (
+    "role description",
+    "role profile",
+    "career framework",
+    "career ladder",
+    "job family",
+    "performance profile",
+    "progression framework",
+    "competency framework",
+)
+
+
+def state_of(path: str, fields: dict[str, Block], units: list[Unit]) -> str:
+    """``closed`` where the folder, a field or a notice says so, else ``open``."""
+    if any(part.lower() in _CLOSED_FOLDERS for part in PurePath(path).parts[:-1]):
+        return "closed"
+    for key, block in fields.items():
+        value = block.text.strip().lower()
+        if key in _STATE_KEYS and value in _CLOSED_VALUES:
+            return "closed"
+        if key in _OPEN_KEYS and value in {"false", "no", "off", "0"}:
+            return "closed"
+        if key in _CLOSED_KEYS and value in {"true", "yes", "on", "1"}:
+            return "closed"
+    for unit in units:
+        text = unit.block.text
+        if (
+            unit.role == "label"
+            and unit.fact == "deadline"
+            and text[unit.value :].strip().lower().strip("*_. ") in {"closed", "expired", "filled"}
+        ):
+            return "closed"
+        if unit.role in {"text", "heading"} and len(text) < 300:
+            lowered = text.lower()
+            if any(notice in lowered for notice in _CLOSED_NOTICES) and not any(
+                word in lowered for word in _CONDITIONS
+            ):
+                return "closed"
+    return "open"
+
+
+def kind_of(path: str, title: str, fields: dict[str, Block], *, several: bool) -> str:
+    """``template`` for pages of templates, ``role-description`` for ladders and profiles, else ``advert``."""
+    name = PurePath(path).stem.lower()
+    if several or "template" in name:
+        return "template"
+    parts = [part.lower().replace("_", "-") for part in PurePath(path).parts]
+    if any(part in {"templates", "_templates"} for part in parts[:-1]):
+        return "template"
+    if any(
+        part
+        in {
+            "role-descriptions",
+            "role-profiles",
+            "performance-profiles",
+            "ladders",
+            "ladder",
+            "career-framework",
+            "progression",
+            "job-families",
+            "role-profile",
+        }
+        for part in parts[:-1]
+    ):
+        return "role-description"
+    lowered = title.lower()
+    if any(word in lowered for word in _ROLE_WORDS):
+        return "role-description"
+    permalink = fields.get("permalink") or fields.get("url")
+    if permalink is not None and any(
+        word in permalink.text.lower() for word in ("performance-profile", "role-profile", "career-framework")
+    ):
+        return "role-description"
+    return "advert"

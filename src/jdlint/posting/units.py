@@ -1,0 +1,355 @@
+"""Blocks to units: pieces that are a heading, a label with its value, or text.
+
+A reader knows how a line is marked up; whether a bold line, a line of capitals or a line with a colon at its end *works* as a
+heading shows only beside its neighbours. That is decided here.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jdlint.model import Block
+from jdlint.posting.meaning import Meaning, fact_of_label, meaning_is_exact, meaning_of_heading
+from jdlint.posting.normalise import words_of
+
+# Facts whose value stands on the label's line; "Requirements: …" opens a section instead.
+_VALUE_FACTS = frozenset(
+    {
+        "title", "company", "location", "work-mode", "job-type", "hours", "compensation", "department", "reports-to", "travel",
+        "clearance", "start-date", "deadline", "duration", "reference", "level", "grade", "openings", "posted", "languages", "industry",
+        "education", "experience", "apply",
+    }
+)  # fmt: skip
+RANK_BOLD, RANK_LABEL = 7, 8
+_LEAD_IN = frozenset(
+    {"will", "include", "includes", "including", "following", "must", "should", "can", "are", "is", "be", "have", "need", "needs", "if", "would", "to", "expect", "require", "requires", "we", "i", "involve", "involves", "below", "please"}
+)  # fmt: skip
+
+
+class Unit(NamedTuple):
+    """A block with its part in the posting: ``role`` is heading, label, text, field, template or chrome.
+
+    ``rank`` orders headings (1 to 6 as marked up, 7 bold, underlined or capitals, 8 a line ending in a colon). ``fact`` and ``value`` are a label's
+    fact (None where unknown) and the text offset of its value. ``heading`` is a heading's text range.
+    """
+
+    block: Block
+    role: str
+    rank: int = 0
+    look: str = ""
+    label: str = ""
+    fact: str | None = None
+    value: int = 0
+    heading: tuple[int, int] = (0, 0)
+
+    @property
+    def heading_text(self) -> str:
+        """The visible text of the heading, without a colon at its end."""
+        return self.block.text[self.heading[0] : self.heading[1]]
+
+
+def units_of(blocks: tuple[Block, ...], format: str, source: str) -> list[Unit]:
+    """The units of a document's blocks, in order; ``source`` is the text that the blocks' maps lead to."""
+    pieces = [piece for block in blocks for piece in _pieces(block, source)]
+    units: list[Unit] = []
+    previous: Unit | None = None
+    texts = [index for index, piece in enumerate(pieces) if _has_text(piece)]
+    following = dict(zip(texts, texts[1:], strict=False))
+    for index, piece in enumerate(pieces):
+        after = pieces[following[index]] if index in following else None
+        gap = (
+            format != "text"
+            or previous is None
+            or source.count("\n", previous.block.end, piece.start) > 1
+            or previous.role == "heading"
+        )
+        unit = _unit(piece, previous, after, format, gap=gap)
+        units.append(unit)
+        if _has_text(piece):
+            previous = unit
+    return _pair_terms(units)
+
+
+def _has_text(block: Block) -> bool:
+    return block.kind not in {"field", "template", "rule", "code"} and not block.chrome and bool(block.text.strip())
+
+
+def _pieces(block: Block, source: str) -> list[Block]:
+    """The lines of a paragraph that stand for themselves (bold lines, labels, capitals), the rest in one piece each."""
+    if block.kind == "paragraph" and block.marks and not block.chrome:
+        cut = _bold_label(block, source)
+        if cut:
+            return [block.slice(0, cut), *_pieces(block.slice(cut + 1, len(block.text)), source)]
+    if block.kind not in {"paragraph", "item", "quote"} or "\n" not in block.text or block.chrome:
+        return [block]
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for line in block.text.split("\n"):
+        lines.append((at, at + len(line)))
+        at += len(line) + 1
+    alone = [_stands_alone(block, start, end, first=start == 0 and block.kind == "item") for start, end in lines]
+    if not any(alone):
+        return [block]
+    pieces: list[Block] = []
+    begin: int | None = None
+    for (start, end), single in zip(lines, alone, strict=True):
+        if single:
+            if begin is not None:
+                pieces.append(block.slice(begin, start - 1, "paragraph" if begin else None))
+                begin = None
+            pieces.append(block.slice(start, end, "paragraph" if start else None))
+        elif begin is None:
+            begin = start
+    if begin is not None:
+        pieces.append(block.slice(begin, len(block.text), "paragraph" if begin else None))
+    return pieces
+
+
+def _bold_label(block: Block, source: str) -> int:
+    """Where a bold label ends whose value stands on the next line of the source, though no line of its own in the visible text; else 0."""
+    for mark in block.marks:
+        if mark.kind == "strong" and mark.start == 0 and 2 < mark.end <= 60:
+            text = block.text
+            end = mark.end if text[mark.end - 1] == ":" else mark.end + 1 if text[mark.end : mark.end + 1] == ":" else 0
+            if end and text[end : end + 1] == " " and "\n" in source[slice(*block.span(end, end + 1))]:
+                return end
+    return 0
+
+
+def _stands_alone(block: Block, start: int, end: int, *, first: bool) -> bool:
+    text = block.text[start:end].strip()
+    if not text or first:
+        return False
+    if len(text) <= 90 and strong_part(block, start, end) == "all" and not text.endswith((".", "!", ";", ",")):
+        return True
+    if _is_caps(text) and len(text) <= 60 and (meaning_is_exact(text) or meaning_of_heading(text).certain):
+        return True
+    label, value = split_label(text)
+    if label and (fact_of_label(label) in _VALUE_FACTS) and (value < len(text) or len(text) < 40):
+        return True
+    return text.endswith(":") and len(text) <= 60 and meaning_of_heading(text).certain
+
+
+def strong_part(
+    block: Block, start: int = 0, end: int | None = None, kinds: tuple[str, ...] = ("strong", "underline")
+) -> str:
+    """Whether marks of the ``kinds`` cover ``all`` of a text range, its ``start``, or ``none``."""
+    stop = len(block.text) if end is None else end
+    while start < stop and not block.text[start].isalnum():
+        start += 1
+    while stop > start and not block.text[stop - 1].isalnum():
+        stop -= 1
+    at = start
+    marks = sorted((mark for mark in block.marks if mark.kind in kinds), key=lambda mark: mark.start)
+    for mark in marks:
+        if mark.start <= at:
+            at = max(at, mark.end)
+        elif not any(char.isalnum() for char in block.text[at : mark.start]):
+            at = mark.end
+    if at >= stop:
+        return "all"
+    return "start" if at > start else "none"
+
+
+def split_label(text: str) -> tuple[str, int]:
+    """The label of ``Label: value`` and the offset of the value; ("", 0) where the text is no such line."""
+    colon = text.find(":")
+    if not 0 < colon <= 48 or text[colon + 1 : colon + 3] == "//":
+        return "", 0
+    label = text[:colon].strip(" *_-•·\t")
+    if not label or len(label.split()) > 6 or not label[0].isalpha() or any(char in label for char in '.;!?,"<>'):
+        return "", 0
+    at = colon + 1
+    while at < len(text) and text[at] in " \t*_\n":
+        at += 1
+    return label, at
+
+
+def _unit(block: Block, previous: Unit | None, after: Block | None, format: str, *, gap: bool) -> Unit:
+    if block.chrome:
+        return Unit(block, "chrome")
+    if block.kind == "field":
+        return Unit(block, "field")
+    if block.kind in {"template", "rule", "code"} or not block.text.strip():
+        return Unit(block, "template" if block.kind == "template" else "text")
+    text = block.text
+    label, value = split_label(text)
+    fact = fact_of_label(label) if label else None
+    valued = bool(label) and fact in _VALUE_FACTS and bool(text[value:].strip())
+    short = len(label.split()) <= 4 and "\n" not in text[:value] and (block.kind != "item" or len(text) < 90)
+    if valued and short:
+        return Unit(block, "label", label=label, fact=fact, value=value)
+    if block.kind == "row" and "\t" in text:
+        first, _, rest = text.partition("\t")
+        fact = fact_of_label(first.strip(" :"))
+        if fact and rest.strip() and len(first) < 48:
+            return Unit(block, "label", label=first.strip(" :"), fact=fact, value=len(first) + 1)
+    if block.kind == "heading":
+        if _is_call(text) or (label and text[value:].strip() and fact in _VALUE_FACTS):
+            return Unit(block, "text")
+        return _heading(block, block.level or 2, block.look or "atx")
+    if block.kind == "item":
+        return _item(block, after)
+    return _paragraph(block, label, value, previous, after, format, gap=gap)
+
+
+def _heading(block: Block, rank: int, look: str) -> Unit:
+    start, end = 0, len(block.text)
+    while start < end and not (block.text[start].isalnum() or block.text[start] in "[{<(\"“'‘$€£#@&"):
+        start += 1
+    while end > start and (block.text[end - 1].isspace() or block.text[end - 1] in ":*_#"):
+        end -= 1
+    if start >= end:
+        return Unit(block, "text")
+    return Unit(block, "heading", rank, look, heading=(start, end))
+
+
+def _item(block: Block, after: Block | None) -> Unit:
+    """A list item works as a heading only where it is bold or ends in a colon and known, with deeper items or text beneath."""
+    text = block.text.strip()
+    if after is None or len(text) > 60 or "\n" in text or after.kind != "item":
+        return Unit(block, "text")
+    deeper = after.level > block.level
+    if not deeper and not (text.endswith(":") and after.level == block.level):
+        return Unit(block, "text")
+    meaning = meaning_of_heading(text)
+    if meaning.certain and (text.endswith(":") or strong_part(block) == "all" or len(text.split()) <= 4):
+        return _heading(block, RANK_LABEL, "item")
+    return Unit(block, "text")
+
+
+def _paragraph(
+    block: Block, label: str, value: int, previous: Unit | None, after: Block | None, format: str, *, gap: bool
+) -> Unit:
+    """``gap`` tells that a blank line (or markup) sets the paragraph apart from what stands above it."""
+    text = block.text.strip()
+    if "\n" in text or after is None or len(text) > 140:
+        return Unit(block, "text")
+    words = text.split()
+    if block.key or not any(char.isalpha() for char in text) or _is_call(text):
+        return Unit(block, "text")
+    meaning = meaning_of_heading(text)
+    under_heading = previous is not None and previous.role == "heading"
+    ends = text[-1]
+    strong = strong_part(block)
+    if block.look == "underlined":
+        return _heading(block, RANK_BOLD, "underlined")
+    if strong == "all" and len(words) <= 14 and (ends not in ".;," or meaning.certain) and not _is_call(text):
+        if ends == "!" and not meaning.kinds:
+            return Unit(block, "text")
+        return _heading(block, RANK_BOLD, "bold")
+    if (
+        strong_part(block, kinds=("strong", "underline", "em")) == "all"
+        and len(words) <= 8
+        and meaning.kinds
+        and ends not in ".;,"
+    ):
+        return _heading(block, RANK_BOLD, "em")
+    if ends == ":" and len(words) <= 16:
+        return _colon(block, words, meaning, previous, after)
+    if _is_caps(text) and len(words) <= 9 and ends not in ".,;!" and not (label and text[value:].strip()):
+        beside_caps = _is_caps(after.text) or (
+            previous is not None and previous.role == "text" and _is_caps(previous.block.text)
+        )
+        statement = words[0] in {"AN", "A", "THE", "THIS", "ON", "ONLY", "NO", "FOR"}
+        if not statement and (meaning.kinds or (not beside_caps and len(words) <= 6 and after.kind != "heading")):
+            return _heading(block, RANK_BOLD, "caps")
+        return Unit(block, "text")
+    if ends not in ".,;!" and _is_plain_heading(
+        text, words, meaning, after, format, gap=gap, under_heading=under_heading
+    ):
+        return _heading(block, RANK_BOLD, "plain")
+    return Unit(block, "text")
+
+
+def _is_plain_heading(
+    text: str, words: list[str], meaning: Meaning, after: Block, format: str, *, gap: bool, under_heading: bool
+) -> bool:
+    """Whether a short line without any markup works as a heading: known to the lexicon, or written like a title above a list."""
+    known = meaning_is_exact(text)
+    sure = (meaning.certain and (known or not under_heading)) or (format == "text" and len(words) <= 4 and known)
+    starts = text[0].isupper() or not text[0].isalpha()
+    if gap and sure and starts and len(words) <= 7 and _is_title_like(words, text):
+        return True
+    if gap and not under_heading and text[0].isupper() and 3 < len(words) <= 9 and meaning.kinds and text[-1] != "?":
+        tail = " ".join(words[-3:])
+        if meaning_of_heading(tail).certain and (meaning_is_exact(tail) or meaning_is_exact(words[-1])):
+            return True
+    if len(words) <= 7 and text[-1] != ":" and after.kind == "item" and words[0][:1].isupper() and len(text) > 3:
+        capital = sum(1 for word in words if word[:1].isupper() or word in _SMALL)
+        return format == "text" or capital == len(words) or text.endswith("?")
+    return False
+
+
+_SMALL = frozenset(
+    {"and", "of", "the", "to", "for", "in", "a", "an", "with", "on", "or", "at", "&", "/", "-", "–", "as", "by"}
+)
+
+
+def _is_caps(text: str) -> bool:
+    """Whether a line is written in capitals throughout (four letters at least)."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 4 and all(char.isupper() for char in letters)
+
+
+def _is_call(text: str) -> bool:
+    """Whether a line is a call for action rather than a heading."""
+    return (
+        text.strip(" *_").lower().startswith(("note that", "please note", "click ", "apply here", "view ", "back to"))
+    )
+
+
+def _is_title_like(words: list[str], text: str) -> bool:
+    return (
+        text.endswith("?")
+        or len(words) <= 4
+        or sum(1 for word in words if word[:1].isupper()) >= len(words) // 2
+        or "'" in text
+        or "’" in text
+    )
+
+
+def _colon(block: Block, words: list[str], meaning: Meaning, previous: Unit | None, after: Block) -> Unit:
+    """A line that ends in a colon: a heading, or a sentence that leads into the list of the heading above it."""
+    kinds, certain = meaning
+    under_heading = previous is not None and previous.role == "heading" and previous.rank < RANK_LABEL
+    plain = {word.strip(":,.'’").lower() for word in words}
+    spoken = {part for word in words_of(" ".join(words)) for part in word.split()}
+    sentence = bool((plain | spoken) & _LEAD_IN) or len(words) > 7 or any(word.endswith(",") for word in words)
+    if under_heading and previous is not None:
+        above = meaning_of_heading(previous.heading_text)
+        if certain and len(words) <= 12 and not set(kinds) & set(above.kinds):
+            return _heading(block, RANK_LABEL, "label")
+        if sentence or certain:
+            return Unit(block, "text")
+        return _heading(block, RANK_LABEL, "label") if after.kind == "item" and len(words) <= 7 else Unit(block, "text")
+    if certain and len(words) <= 12:
+        return _heading(block, RANK_LABEL, "label")
+    if any(word.endswith(",") for word in words):
+        return Unit(block, "text")
+    if sentence and len(words) > 4:
+        return Unit(block, "text")
+    if after.kind == "item" and len(words) <= 7:
+        return _heading(block, RANK_LABEL, "label")
+    if kinds and len(words) <= 5:
+        return _heading(block, RANK_LABEL, "label")
+    return Unit(block, "text")
+
+
+def _pair_terms(units: list[Unit]) -> list[Unit]:
+    """Pairs of ``dt`` and ``dd`` (or ``th`` and ``td``) as labels: the value's unit takes the term as its label."""
+    result = list(units)
+    for index, unit in enumerate(units[:-1]):
+        after = units[index + 1]
+        if (
+            unit.block.context in {"dt", "th"}
+            and unit.role in {"text", "heading"}
+            and after.block.context in {"dd", "td"}
+        ):
+            fact = fact_of_label(unit.block.text.strip(" :"))
+            if fact in _VALUE_FACTS:
+                result[index + 1] = after._replace(role="label", label=unit.block.text.strip(" :"), fact=fact, value=0)
+                result[index] = unit._replace(
+                    role="label", label=unit.block.text.strip(" :"), fact=None, value=len(unit.block.text)
+                )
+    return result

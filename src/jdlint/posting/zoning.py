@@ -1,0 +1,425 @@
+"""Units to zones: which kind of zone each unit stands in, and which headings open a section of which kind.
+
+The words of a heading decide where they can; where they can't, what stands beneath does, then the heading above, then the place.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from jdlint.model import Zone
+from jdlint.posting.content import Scores, best, scores, total
+from jdlint.posting.meaning import Meaning, fact_of_label, label_zones, meaning_is_exact, meaning_of_heading
+from jdlint.posting.normalise import words_of
+from jdlint.posting.title import is_job
+from jdlint.posting.units import RANK_BOLD, Unit, split_label, strong_part
+
+# What a fact's field holds when it is long text rather than a value.
+_TEXT_FACTS: dict[str, Zone] = {
+    "responsibilities": "responsibilities",
+    "skills": "requirements",
+    "nice-to-have": "nice-to-have",
+    "benefits": "benefits",
+    "apply": "apply",
+    "eeo": "eeo",
+    "about": "company",
+}
+
+
+class Zoned(NamedTuple):
+    """A unit with its zone and the index of the section heading it stands under (-1 before the first)."""
+
+    unit: Unit
+    zone: Zone
+    section: int = -1
+
+
+class _Group(NamedTuple):
+    """A heading (None before the first) with the units up to the next heading, and its section's number."""
+
+    heading: Unit | None
+    units: list[Unit]
+    number: int
+
+
+class _Place(NamedTuple):
+    """Where a group stands: its section's kind (None before the first heading) and all kinds its heading announces, the kind before it,
+    whether content came before it, whether fields are front matter above a body (rather than the posting itself), the title's unit, and whether
+    the posting has a heading for duties."""
+
+    kind: Zone | None
+    kinds: tuple[Zone, ...]
+    previous: Zone
+    seen_content: bool
+    front_matter: bool
+    title: Unit | None
+    duties_headed: bool
+
+
+def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) -> list[Zoned]:
+    """The zone of each unit. ``title_at`` is the index of the unit that is the title, ``title_words`` the title's normalised words."""
+    groups = _groups(units, title_at)
+    front_matter = any(not unit.block.key and not unit.block.chrome and unit.block.text.strip() for unit in units)
+    duties_headed = any(
+        unit.role == "heading" and meaning_of_heading(unit.heading_text)[:2] == (("responsibilities",), True)
+        for unit in units
+    )
+    title = units[title_at] if title_at is not None else None
+    result: list[Zoned] = []
+    stack: list[tuple[int, Zone | None]] = []
+    previous: Zone = "header"
+    seen_content = False
+    for position, group in enumerate(groups):
+        heading = group.heading
+        kind: Zone | None = None
+        kinds: tuple[Zone, ...] = ()
+        if heading is not None:
+            while stack and stack[-1][0] >= heading.rank:
+                stack.pop()
+            parent = next((kind for _, kind in reversed(stack) if kind is not None), None)
+            near = stack[-1][1] if stack else None
+            below = group.units or _children(groups, position)
+            kind = _section_kind(
+                heading, below, near or (parent if heading.rank >= RANK_BOLD else None), previous, title_words
+            )
+            if kind == "requirements" and not duties_headed and _only_duties(group.units):
+                kind = "responsibilities"
+            kinds = meaning_of_heading(heading.heading_text).kinds
+            stack.append((heading.rank, kind))
+            result.append(Zoned(heading, kind, group.number))
+            seen_content = True
+        zoned = _zone_group(group, _Place(kind, kinds, previous, seen_content, front_matter, title, duties_headed))
+        result += zoned
+        seen_content = seen_content or any(item.unit.role == "text" and item.zone != "header" for item in zoned)
+        previous = _last_kind(zoned, kind or previous)
+    return result
+
+
+def _only_duties(units: list[Unit]) -> bool:
+    """Whether a list is one of duties although its heading says requirements: nearly every bullet starts with a duty's verb."""
+    bullets = [scores(unit.block.text, bullet=True) for unit in units if _bullet(unit)]
+    duties = sum(
+        1 for score in bullets if score.get("responsibilities", 0.0) >= 4 and score.get("requirements", 0.0) < 3
+    )
+    return len(bullets) >= 4 and duties >= 0.75 * len(bullets)
+
+
+def _last_kind(zoned: list[Zoned], fallback: Zone) -> Zone:
+    return fallback if fallback != "header" or not zoned else zoned[-1].zone
+
+
+def _groups(units: list[Unit], title_at: int | None) -> list[_Group]:
+    groups: list[_Group] = []
+    current = _Group(None, [], -1)
+    count = 0
+    for index, unit in enumerate(units):
+        if unit.role == "heading" and index != title_at:
+            groups.append(current)
+            current = _Group(unit, [], count)
+            count += 1
+        else:
+            current.units.append(unit)
+    groups.append(current)
+    return groups
+
+
+def _children(groups: list[_Group], position: int) -> list[Unit]:
+    """The units below the deeper headings that follow an empty one, and these headings themselves."""
+    heading = groups[position].heading
+    below: list[Unit] = []
+    for group in groups[position + 1 :]:
+        if heading is None or group.heading is None or group.heading.rank <= heading.rank:
+            break
+        below += [group.heading, *group.units]
+    return below
+
+
+def _bullet(unit: Unit) -> bool:
+    return unit.block.kind == "item"
+
+
+def _evidence(units: list[Unit]) -> Scores:
+    parts = [
+        scores(unit.block.text, bullet=_bullet(unit))
+        for unit in units
+        if unit.role == "text" and unit.block.text.strip()
+    ]
+    for unit in units:
+        if unit.role == "heading":
+            parts += [{kind: 4.0} for kind in meaning_of_heading(unit.heading_text).kinds[:1]]
+        if unit.role == "label" and unit.fact in label_zones():
+            parts.append({label_zones()[unit.fact]: 2.0})
+    return total(parts[:40])
+
+
+def _section_kind(
+    heading: Unit, units: list[Unit], parent: Zone | None, previous: Zone, title_words: list[str]
+) -> Zone:
+    text = heading.heading_text
+    if title_words and _names_title(text, title_words):
+        return "role"
+    meaning = meaning_of_heading(text)
+    if meaning.certain and len(meaning.kinds) == 1:
+        return meaning.kinds[0]
+    evidence = _evidence(units)
+    if meaning.kinds and not (not meaning.certain and is_job(text.split()[-1])):
+        return _ambiguous(meaning, evidence, parent, previous, heading, units)
+    if is_job(text) and len(text) < 80 and parent in {None, "header", "role", "company"}:
+        return "role"
+    if parent is not None and parent != "header":
+        kind, lead = best(evidence)
+        if kind in {"eeo", "apply", "benefits", "nice-to-have"} and lead >= 9 and kind != parent:
+            return kind
+        return parent
+    own = scores(text)
+    for kind_name, score in own.items():
+        evidence[kind_name] = evidence.get(kind_name, 0.0) + score
+    kind, lead = best(evidence)
+    if kind is not None and lead >= 2:
+        return kind
+    if previous in {"responsibilities", "requirements", "nice-to-have", "apply", "benefits"} and not units:
+        return previous
+    return kind or ("company" if previous == "header" else previous)
+
+
+def _ambiguous(
+    meaning: Meaning, evidence: Scores, parent: Zone | None, previous: Zone, heading: Unit, units: list[Unit]
+) -> Zone:
+    """The kind of a heading whose words allow several, or are weak."""
+    kind, _ = best(evidence)
+    if len(meaning.kinds) > 1:
+        among = {k: evidence.get(k, 0.0) for k in meaning.kinds}
+        chosen = max(meaning.kinds, key=lambda k: among[k])
+        return chosen if among[chosen] > among[meaning.kinds[0]] * 1.5 else meaning.kinds[0]
+    weak = meaning.kinds[0]
+    if weak == "other":
+        if kind is not None and evidence[kind] >= 6 and evidence[kind] > 2 * evidence.get(previous, 0.0):
+            return kind
+        if parent is not None and parent != "header":
+            return parent
+        return previous if previous != "header" else "other"
+    known = meaning_is_exact(heading.heading_text)
+    least, ratio = (4.0, 1.6) if known else (8.0, 2.5)
+    if weak == "role" and kind in {"responsibilities", "requirements"} and not any(_bullet(unit) for unit in units):
+        return weak
+    if (
+        kind is not None
+        and kind != weak
+        and evidence[kind] >= least
+        and evidence[kind] > ratio * evidence.get(weak, 0.0)
+    ):
+        return kind
+    return weak
+
+
+def _names_title(text: str, title_words: list[str]) -> bool:
+    words = words_of(text)
+    if len(words) > len(title_words) + 3:
+        return False
+    return (
+        bool(words)
+        and is_job(text)
+        and (set(title_words) <= set(words) or (len(words) >= 2 and set(words) <= set(title_words)))
+    )
+
+
+def _zone_group(group: _Group, place: _Place) -> list[Zoned]:
+    """The zones of the units under one heading (or before the first)."""
+    kind = place.kind
+    zones: list[Zone | None] = [None] * len(group.units)
+    head = kind is None and not place.seen_content
+    run: list[int] = []
+    current: Zone | None = kind
+    after_list = False
+    for index, unit in enumerate(group.units):
+        nested = unit.role == "text" and bool(unit.block.key) and place.front_matter
+        if run and not (_bullet(unit) and unit.role == "text" and not nested):
+            current = _zone_list(group.units, run, zones, place, current, again=after_list)
+            run, after_list = [], True
+        if unit is place.title:
+            zones[index] = "header"
+        elif unit.role == "field" or nested:
+            zones[index] = _field_zone(unit)
+        elif unit.role == "chrome":
+            zones[index] = "header" if head else "other"
+        elif unit.role == "template" or unit.block.kind in {"rule", "code"}:
+            continue
+        elif unit.role == "label":
+            zones[index] = "header" if head else _label_zone(unit, kind or current)
+        elif _bullet(unit):
+            run.append(index)
+        else:
+            zone = _zone_text(unit, place, current, after_list=after_list)
+            zones[index] = zone
+            if kind is None or zone != "eeo":
+                current = zone
+            if zone != "header":
+                head = False
+    if run:
+        _zone_list(group.units, run, zones, place, current, again=after_list)
+    return _filled(group, zones, place)
+
+
+def _filled(group: _Group, zones: list[Zone | None], place: _Place) -> list[Zoned]:
+    """The group with each gap filled: a tag that opens something stands with what follows, all else with what came before."""
+    last: Zone = place.kind or ("header" if not place.seen_content else place.previous)
+    result: list[Zoned] = []
+    for index, (unit, zone) in enumerate(zip(group.units, zones, strict=True)):
+        if zone is None and unit.role == "template" and not unit.block.text.lstrip("{%- ").startswith(("end", "else")):
+            zone = next((later for later in zones[index + 1 :] if later is not None), None)
+        last = zone or last
+        result.append(Zoned(unit, last, group.number))
+    return result
+
+
+def _field_zone(unit: Unit) -> Zone:
+    """Front matter is header, except for whole sections kept in a field."""
+    fact = fact_of_label(unit.block.key.split(".")[0])
+    zone = _TEXT_FACTS.get(fact or "")
+    text = unit.block.text
+    if zone and len(text) > 60 and " " in text.strip():
+        return zone
+    return "header"
+
+
+def _label_zone(unit: Unit, current: Zone | None) -> Zone:
+    zone = label_zones().get(unit.fact or "", "header")
+    if (
+        current is not None
+        and zone in {"header", "logistics"}
+        and current in {"logistics", "compensation", "apply", "header"}
+    ):
+        return current
+    return current or zone if zone == "header" else zone
+
+
+def _zone_list(
+    units: list[Unit], run: list[int], zones: list[Zone | None], place: _Place, current: Zone | None, *, again: bool
+) -> Zone | None:
+    """The zone of a list: its items are of one kind, unless the heading announces several; a notice among them stands for itself.
+
+    ``again`` tells that the section has had a list already; a further one may be about something else.
+    """
+    found = [scores(units[index].block.text, bullet=True) for index in run]
+    whole, lead = best(total(found))
+    base = place.kind
+    if base is None:
+        base = whole if whole is not None and (lead >= 2 or current is None) else current or whole
+    elif (
+        again
+        and whole is not None
+        and lead >= 12
+        and len(run) >= 3
+        and total(found)[whole] > 3 * total(found).get(base, 0.0)
+    ):
+        base = whole
+    if base is None:
+        return None
+    choice: tuple[Zone, ...] = (
+        place.kinds if len(place.kinds) > 1 else ("compensation", "benefits") if base == "compensation" else ()
+    )
+    settled: Zone = "compensation"
+    for index, score in zip(run, found, strict=True):
+        zone: Zone = base
+        among = {kind: score.get(kind, 0.0) for kind in choice}
+        if base == "compensation" and "benefits" in choice and "compensation" in choice:
+            if among["benefits"] >= 2 and among["benefits"] > among["compensation"]:
+                settled = "benefits"
+            elif among["compensation"] >= 3:
+                settled = "compensation"
+            zone = settled
+        elif among and max(among.values()) > 0:
+            base = zone = max(choice, key=lambda kind: (among[kind], kind == base))
+        if _is_nice(units[index]):
+            zone = "nice-to-have"
+        elif zone != "eeo" and score.get("eeo", 0.0) >= 9 and score["eeo"] > 2 * score.get(zone, 0.0):
+            zone = "eeo"
+        zones[index] = zone
+    return base
+
+
+def _is_nice(unit: Unit) -> bool:
+    """Whether a bullet says of itself that it is nice to have ("Plus: …")."""
+    label, value = split_label(unit.block.text)
+    return bool(label) and value < len(unit.block.text) and meaning_of_heading(label).kinds[:1] == ("nice-to-have",)
+
+
+def _asks(text: str) -> bool:
+    """Whether a paragraph starts as an instruction for applicants."""
+    return (
+        text.lstrip(" *_")
+        .lower()
+        .startswith(
+            (
+                "to apply",
+                "apply",
+                "please send",
+                "please apply",
+                "please submit",
+                "send ",
+                "email ",
+                "e-mail ",
+                "interested",
+                "if you are interested",
+                "if you're interested",
+                "if you’re interested",
+                "if you would like to apply",
+                "applications",
+                "application",
+            )
+        )
+    )
+
+
+# How far a paragraph may leave its section's kind: (the kinds it may take, the least score, the least ratio to the section's own score).
+_Leave: TypeAlias = tuple[tuple[Zone, ...], float, float]
+_LEAVES: dict[Zone, _Leave] = {
+    "company": (("role", "apply", "compensation", "requirements", "logistics"), 6.0, 1.5),
+    "role": (("requirements", "apply", "compensation", "logistics"), 6.0, 2.0),
+    "eeo": (("apply",), 8.0, 2.0),
+}
+_AFTER_LIST: _Leave = (("apply", "eeo", "compensation", "logistics", "benefits"), 6.0, 1.5)
+_ELSEWHERE: _Leave = (("apply", "compensation"), 9.0, 2.0)
+
+
+def _zone_text(unit: Unit, place: _Place, current: Zone | None, *, after_list: bool) -> Zone:
+    """The zone of a paragraph: its section's, unless it is plainly about something else."""
+    kind, previous = place.kind, place.previous
+    text = unit.block.text
+    label, value = split_label(text)
+    if label and value < len(text) and strong_part(unit.block, 0, len(label)) == "all":
+        meaning = meaning_of_heading(label)
+        if meaning.certain or (meaning.kinds and kind is None):
+            return meaning.kinds[0]
+    score = scores(text)
+    own, lead = best(score)
+    if own == "responsibilities" and kind is None and place.duties_headed:
+        own = "role"
+    inherited = kind if current in {None, "header"} else current
+    if inherited is None:
+        if own is None:
+            return (
+                "header"
+                if len(text) < 80 or not place.seen_content
+                else ("company" if previous == "header" else previous)
+            )
+        if len(text) < 60 and own in {"logistics", "compensation", "other", "requirements"} and previous == "header":
+            return "header"
+        return own
+    here = score.get(inherited, 0.0)
+    if own is None or own == inherited:
+        return inherited
+    if own == "eeo" and score["eeo"] >= 6 and score["eeo"] > 1.5 * here:
+        return "eeo"
+    if kind is None:
+        return own if lead >= 2 or (lead >= 1 and not here) else inherited
+    if current != kind and score.get(kind, 0.0) >= here:
+        inherited, here = kind, score.get(kind, 0.0)
+    may, least, ratio = _AFTER_LIST if after_list else _LEAVES.get(kind, _ELSEWHERE)
+    if kind == "eeo":
+        may, least, ratio = _LEAVES["eeo"]
+    if own == "apply" and kind != "apply" and score["apply"] >= 6 and score["apply"] > 2 * here and _asks(text):
+        return "apply"
+    if own in may and score[own] >= least and score[own] > ratio * here and own != kind:
+        return own
+    return inherited

@@ -1,0 +1,36 @@
+"""Sentences and bullets tell what they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from jdlint.posting.content import best, scores
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Northwind is a family-owned bakery with a mission.", "company"),
+        ("We are looking for a baker to join our team, reporting to the owner.", "role"),
+        ("You will bake bread and clean the oven.", "responsibilities"),
+        ("You have three years of experience with sourdough and a knowledge of hygiene.", "requirements"),
+        ("Experience with rye would be a plus.", "nice-to-have"),
+        ("The salary range is £28,000 to £31,000 per annum.", "compensation"),
+        ("We offer health insurance, a pension and 30 days of annual leave.", "benefits"),
+        ("This is a full-time position based in Cork, with night shifts.", "logistics"),
+        ("Please send your CV and a cover letter by the closing date.", "apply"),
+        ("All qualified applicants will receive consideration without regard to race or religion.", "eeo"),
+    ],
+)
+def test_a_sentence_scores_highest_for_what_it_is_about(text: str, kind: str) -> None:
+    assert best(scores(text))[0] == kind
+
+
+@pytest.mark.parametrize("text", ["Baking bread", "Bakes bread", "Regularly clean the oven", "Manages the shop"])
+def test_a_bullet_that_starts_with_a_verb_of_duty_is_one(text: str) -> None:
+    found = scores(text.replace("Baking", "Preparing").replace("Bakes", "Prepares"), bullet=True)
+    assert best(found)[0] == "responsibilities"
+
+
+def test_a_text_without_cues_has_no_kind() -> None:
+    assert best(scores("Rye, spelt, wheat.")) == (None, 0.0)

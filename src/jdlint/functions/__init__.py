@@ -1,0 +1,1 @@
+"""The rules that need Python: one module a family or topic, one function a rule."""

@@ -1,0 +1,223 @@
+"""Dates in a text: every spelling people use, what they say, and whether the calendar has them.
+
+A date whose day and month could change places ("03/04/2026") is ambiguous and says nothing; neither does a day without a year
+about its weekday. Nothing here knows of postings except :func:`labelled` and what stands below it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jdlint.model import Block, Document, Posting
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday weds wed",
+            "thursday thurs thur thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
+}
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+_DAY_NAME = r"(?P<{0}>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b"
+_WEEKDAY = "(?:" + _DAY_NAME + r"\.?,?[ \t\n]{{1,2}}(?:the[ ])?)?"
+_AFTER = r"(?:,?[ ]\(" + _DAY_NAME + r"\))?"
+_PATTERN = "|".join(
+    (
+        # 2026-11-23, 2026/11/23, 2026.11.23, also followed by a time
+        r"(?<![\w.+/-])(?P<iso_year>(?:19|20)\d\d)(?P<iso_sep>[-/.])(?P<iso_month>\d\d?)(?P=iso_sep)(?P<iso_day>\d\d?)(?=T\d|[^\w/-]|$)(?!\.\d)",
+        # 23/11/2026, 11-23-16, 23.11.2026
+        r"(?<![\w.,:+/$£€-])(?P<one>\d\d?)(?P<sep>[-/.])(?P<two>\d\d?)(?P=sep)(?P<num_year>(?:19|20)\d\d|\d\d)(?![\w/-])(?!\.\d)",
+        # Friday, November 23rd, 2026; Nov 23; (the day no year: "May 2026")
+        r"\b" + _WEEKDAY.format("us_weekday") + _MONTH.format("us_month")
+        + r"\.?[ \t\n]{0,2}(?P<us_day>\d\d?)(?:st|nd|rd|th)?(?![\d:%]|\.\d|,\d)(?:,?[ \t\n]{1,2}(?P<us_year>(?:19|20)\d\d)(?!\d))?"
+        + _AFTER.format("us_after"),
+        # Fri 23rd of November, 2026; 23 Nov
+        r"(?:\b" + _WEEKDAY.format("uk_weekday") + r")(?<![\w.,:/$£€-])(?P<uk_day>\d\d?)(?:st|nd|rd|th)?[ \t\n-](?:of[ ])?"
+        + _MONTH.format("uk_month") + r"(?:\.?,?[ \t\n-]{1,2}(?P<uk_year>(?:19|20)\d\d)(?!\d))?"
+        + _AFTER.format("uk_after"),
+    )
+)  # fmt: skip
+_compiled: re.Pattern[str] | None = None
+
+
+class Found(NamedTuple):
+    """A date in a text. ``start:end`` is its range there, with the weekday beside it.
+
+    ``year`` and ``weekday`` (0 is Monday) are None where not stated. ``valid`` is False where no calendar has the day.
+    ``ambiguous``: day and month could change places, or the century is a guess; then ``month`` and ``day`` are one reading of two.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None = None
+    valid: bool = True
+    ambiguous: bool = False
+
+    def date(self, year: int | None = None) -> date | None:
+        """The day it means, taking ``year`` where none is stated; None where it is unsure or no calendar has it."""
+        stated = self.year or year
+        if stated is None or self.ambiguous or not self.valid or not _exists(stated, self.month, self.day):
+            return None
+        return date(stated, self.month, self.day)
+
+
+def _exists(year: int | None, month: int, day: int) -> bool:
+    if not (1 <= month <= 12 and 1 <= day <= DAYS[month - 1]):
+        return False
+    if year is None or (month, day) != (2, 29):
+        return True
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def find(text: str) -> Iterator[Found]:
+    """The dates of ``text`` in their order."""
+    global _compiled
+    if not any(char.isdigit() for char in text):
+        return
+    if _compiled is None:
+        _compiled = re.compile(_PATTERN, re.IGNORECASE)
+    for match in _compiled.finditer(text):
+        found = _read(match)
+        if found is not None:
+            yield found
+
+
+def _read(match: re.Match[str]) -> Found | None:
+    got = match.groupdict()
+    start, end = match.span()
+    if got["iso_year"]:
+        year, month, day = int(got["iso_year"]), int(got["iso_month"]), int(got["iso_day"])
+        if not _exists(year, month, day) and got["iso_sep"] == ".":
+            return None  # 2019.13.45 is a version
+        return Found(start, end, year, month, day, valid=_exists(year, month, day))
+    if got["one"]:
+        return _numeric(start, end, int(got["one"]), int(got["two"]), got["num_year"], got["sep"])
+    kind = "us" if got["us_month"] else "uk"
+    month = MONTHS[got[f"{kind}_month"].lower()]
+    day = int(got[f"{kind}_day"])
+    year = int(got[f"{kind}_year"]) if got[f"{kind}_year"] else None
+    named = got[f"{kind}_weekday"] or got[f"{kind}_after"]
+    weekday = WEEKDAYS[named.lower()] if named else None
+    if day == 0 or day > 31:
+        return None  # "May 45" counts something
+    if year is None and weekday is None and got[f"{kind}_month"] in ("may", "march", "mar", "sat", "sun", "dec"):
+        return None  # "you may 2 ...": a word, not a month
+    return Found(start, end, year, month, day, weekday, _exists(year, month, day))
+
+
+def _numeric(start: int, end: int, one: int, two: int, year_text: str, sep: str) -> Found | None:
+    short = len(year_text) == 2
+    if short and sep == ".":
+        return None  # 1.2.14 is a version or a paragraph
+    year = 2000 + int(year_text) if short else int(year_text)
+    day_first, month_first = _exists(year, two, one), _exists(year, one, two)
+    if not day_first and not month_first:
+        if short or not 1 <= max(one, two) <= 31 or not 1 <= min(one, two) <= 12:
+            return None  # no date at all
+        day, month = max(one, two), min(one, two)
+        return Found(start, end, year, month, day, valid=False)
+    year_first = short and sep == "-" and _exists(2000 + one, two, int(year_text))  # 24-12-16
+    if (day_first and month_first and one != two and sep != ".") or year_first:
+        return Found(start, end, year, one, two, ambiguous=True)
+    if day_first:
+        return Found(start, end, year, two, one)
+    return Found(start, end, year, one, two)
+
+
+def labelled(posting: Posting, keys: frozenset[str]) -> Iterator[tuple[Block, Found | None]]:
+    """The fields and ``Label: value`` facts whose last part of the key (letters only) is one of ``keys``, with the first date in each.
+
+    The date's range counts in the block's text. A value without a date gives None.
+    """
+    seen: set[int] = set()
+    for values in (posting.fields, posting.label_values):
+        for key, block in values.items():
+            if letters(key.rpartition(".")[2]) not in keys or block.start in seen:
+                continue
+            seen.add(block.start)
+            yield block, next(find(block.text), None)
+
+
+def letters(key: str) -> str:
+    """A key without case, separators and digits: ``Date_Posted`` is ``dateposted``."""
+    return "".join(char for char in key.lower() if char.isalpha())
+
+
+POSTED = frozenset(
+    ["date", "dateposted", "posted", "postedon", "posteddate", "postingdate", "postdate", "published", "publishedat", "publishdate",
+     "publicationdate", "pubdate", "opens", "opendate", "openingdate", "opened", "openfrom", "created", "createdat", "advertised"]
+)  # fmt: skip
+CLOSES = frozenset(
+    ["closes", "closed", "closedate", "closingdate", "closing", "closeson", "closesat", "deadline", "applicationdeadline", "applydeadline",
+     "applyby", "applicationsclose", "validthrough", "expires", "expiry", "expirydate", "expirationdate", "enddate", "applicationclosingdate",
+     "deadlineforapplications", "deadlinetoapply", "lastdatetoapply", "lastdaytoapply", "filingdeadline"]
+)  # fmt: skip
+
+
+def first(posting: Posting, keys: frozenset[str]) -> tuple[Block, date] | None:
+    """The first sure day that a field or label among ``keys`` states, with its block."""
+    for block, found in labelled(posting, keys):
+        day = found.date() if found else None
+        if day is not None:
+            return block, day
+    return None
+
+
+def posted(document: Document, posting: Posting) -> date | None:
+    """The posting's own date: a field or label that states it, else the date a site generator puts before the file's name."""
+    stated = first(posting, POSTED)
+    if stated is not None:
+        return stated[1]
+    name = document.path.replace("\\", "/").rpartition("/")[2]
+    if len(name) > 10 and name[:4].isdigit() and name[4] == name[7] == "-":
+        found = next(find(name[:10]), None)
+        return found.date() if found else None
+    return None
+
+
+def own_date(document: Document, posting: Posting, today: date) -> date:
+    """The day whose law a posting answers to: its own date, or the day it closes where that is past, else ``today``."""
+    day = posted(document, posting)
+    if day is None:
+        closes = first(posting, CLOSES)
+        day = closes[1] if closes and closes[1] < today else None
+    return min(day, today) if day is not None else today
+
+
+def values(fields: Mapping[str, Block]) -> Iterator[Block]:
+    """The blocks of a mapping of fields, each once."""
+    seen: set[int] = set()
+    for block in fields.values():
+        if id(block) not in seen:
+            seen.add(id(block))
+            yield block

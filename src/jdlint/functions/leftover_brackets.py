@@ -1,0 +1,527 @@
+"""Leftovers that stand in brackets of some kind: ``[Company]``, ``<insert salary>``, ``{{name}}``, ``«Job_Title»``, ``*|CITY|*``.
+
+Brackets are scanned by hand in one pass; what stands in them is judged by its words. Whatever nothing speaks for is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jdlint.functions.leftovers import Leftover, Place, Vocabulary, ahead, fold, is_mask, opens, vocabulary, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST = 300
+"""No pair of brackets that belongs together is further apart, in characters."""
+
+_BRACKET = re.compile(r"[][<>{}()«»]")
+_CLOSING = {"]": "[", ">": "<", "}": "{", "»": "«", ")": "("}
+_HTML = frozenset(
+    [
+        "a",
+        "abbr",
+        "address",
+        "area",
+        "article",
+        "aside",
+        "audio",
+        "b",
+        "base",
+        "bdi",
+        "bdo",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "canvas",
+        "caption",
+        "center",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "data",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "embed",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "font",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "legend",
+        "li",
+        "link",
+        "main",
+        "map",
+        "mark",
+        "menu",
+        "meta",
+        "nav",
+        "object",
+        "ol",
+        "optgroup",
+        "option",
+        "output",
+        "p",
+        "param",
+        "picture",
+        "pre",
+        "progress",
+        "q",
+        "ruby",
+        "s",
+        "samp",
+        "script",
+        "section",
+        "select",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "style",
+        "sub",
+        "summary",
+        "sup",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "title",
+        "tr",
+        "track",
+        "u",
+        "ul",
+        "var",
+        "video",
+    ]
+)
+_SYNTAX = (
+    "if ",
+    "end",
+    "else",
+    "for ",
+    "range",
+    "include",
+    "partial",
+    "block",
+    "with ",
+    "define",
+    "template",
+    "import",
+    "unless",
+    "case ",
+    "when ",
+    "assign",
+    "yield",
+)
+
+
+def find(text: str, place: Place) -> list[Leftover]:
+    """The leftovers in brackets of a text, in order; of nested ones the outermost that is one."""
+    found: list[Leftover] = []
+    pairs = sorted(_pairs(text), key=lambda pair: (pair[0], -pair[1]))
+    done = 0
+    known = vocabulary()
+    for start, end in pairs:
+        if start < done:
+            continue
+        leftover = _judge(text, start, end, place, known)
+        if leftover is not None:
+            found.append(leftover)
+            done = leftover.end
+    if "*|" in text:
+        found += (item for item in _between(text, "*|", "|*") if not _overlaps(found, item))
+    for sign in ("%", "@@", "##"):
+        if text.count(sign) > 1:
+            found += (item for item in _signs(text, sign, known) if not _overlaps(found, item))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _overlaps(found: list[Leftover], item: Leftover) -> bool:
+    return any(other.start < item.end and item.start < other.end for other in found)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """All pairs of brackets that belong together, as ranges with the brackets; each character is looked at once."""
+    kinds = [kind for kind in _CLOSING.items() if kind[0] in text and kind[1] in text]
+    if not kinds:
+        return
+    opening, closing = {opened for _, opened in kinds}, dict(kinds)
+    stacks: dict[str, list[int]] = {opened: [] for opened in opening}
+    for match in _BRACKET.finditer(text):
+        char, index = match.group(), match.start()
+        if char in opening:
+            stacks[char].append(index)
+        elif char in closing:
+            stack = stacks[closing[char]]
+            if stack:
+                start = stack.pop()
+                if index - start <= LONGEST:
+                    yield start, index + 1
+                else:
+                    stack.clear()
+
+
+def _judge(text: str, start: int, end: int, place: Place, known: Vocabulary) -> Leftover | None:
+    sign = text[start]
+    content = text[start + 1 : end - 1].strip()
+    if not content:
+        return None
+    if sign == "[":
+        return _square(text, start, end, content, place, known)
+    if sign == "<":
+        return _angle(text, start, end, content, known)
+    if sign == "{":
+        return _curly(text, start, end, content, place, known)
+    if sign == "(":
+        return _round(start, end, content, known)
+    return _guillemets(text, start, end, known)
+
+
+def _square(text: str, start: int, end: int, content: str, place: Place, known: Vocabulary) -> Leftover | None:
+    before = text[start - 1 : start]
+    if content[0] == "^" or before in {"!", "\\"} or content[0] in "%*" or _is_link(text, end, content):
+        return None
+    if content.startswith("[") and content.endswith("]"):
+        return _named(content[1:-1], start, end, known, "merge-tag")
+    if before and (before.isalnum() or before in ")]") and " " not in content:
+        return _comment(content, start, end, text, known)
+    phrase = fold(" ".join(content.split())).strip(" .:;!*_\"'“”")
+    words = words_of(content)
+    comment = _comment(content, start, end, text, known)
+    if comment is not None or not words:
+        return comment or (_dots(text, start, end, place) if not words else None)
+    if is_mask(content) and not (len(content) == 1 and not _counts(text, end, known)):
+        return Leftover("bracketed", start, end, known.writes["number"])
+    if _undecided(words):
+        return Leftover("to-be-decided", start, end, known.write(words))
+    if phrase in known.legitimate or _is_label(text, start, end, phrase, place, known):
+        return None
+    if _for_applicant(text, start, end, words, known):
+        return None
+    choice = _choice(phrase, place, known)
+    if choice is not None:
+        return Leftover("unresolved-choice", start, end, choice) if choice != "-" else None
+    if _is_slot(content, phrase, words, place, known):
+        return Leftover("bracketed", start, end, known.write(words))
+    return None
+
+
+def _is_link(text: str, end: int, content: str) -> bool:
+    """Whether the brackets that end at ``end`` are a link's: followed by its target, or by the number of one."""
+    after = text[end : end + 2]
+    if after[:1] == "(":
+        stop = text.find(")", end, end + LONGEST)
+        return (
+            stop > 0
+            and " " not in text[end + 1 : stop]
+            and ("/" in text[end:stop] or "#" in text[end:stop] or "@" in text[end:stop])
+        )
+    if after[:1] == "[":
+        stop = text.find("]", end, end + 40)
+        return stop > 0 and (stop == end + 1 or text[end + 1 : stop].isdigit())
+    return after[:1] == ":" and content.isdigit()
+
+
+def _counts(text: str, end: int, known: Vocabulary) -> bool:
+    """Whether a unit or a thing counted follows: ``[X] years``."""
+    rest = text[end : end + 24]
+    if rest[:1] in {"+", "%"}:
+        return True
+    words = rest.split(None, 1)
+    return bool(rest[:1].isspace() and words and words[0].strip(".,;:").lower() in known.units)
+
+
+def _dots(text: str, start: int, end: int, place: Place) -> Leftover | None:
+    """``[...]`` where a whole value should stand; in running text it marks what a quotation left out."""
+    inside = set(text[start + 1 : end - 1].strip())
+    alone = not text[end : end + 40].strip() and (opens(text, start) or ahead(text, start).endswith(":"))
+    return Leftover("bracketed", start, end) if alone and inside <= set(".…") and place.kind != "quote" else None
+
+
+def _undecided(words: list[str]) -> bool:
+    return any(word in {"tbd", "tbc", "tba", "todo", "fixme"} for word in words)
+
+
+def _comment(content: str, start: int, end: int, text: str, known: Vocabulary) -> Leftover | None:
+    """``[ON1]``: initials and a number, the anchor that a reviewer's comment leaves in exported text."""
+    letters = content.rstrip("0123456789")
+    number = content[len(letters) :]
+    if not (
+        2 <= len(letters) <= 3
+        and letters.isascii()
+        and letters.isalpha()
+        and letters.isupper()
+        and 1 <= len(number) <= 2
+        and number[0] != "0"
+    ):
+        return None
+    if content.lower() in known.no_comment:
+        return None
+    attached = start > 0 and not text[start - 1].isspace() and text[start - 1] not in "([/-"
+    told = ahead(text, start).lower().endswith(("commented", "comment"))
+    first = opens(text, start) and text[end : end + 1] in {" ", ":"}
+    after_sentence = ahead(text, start)[-1:] in {".", "!", "?", ":"} and text[end : end + 1] in {"", " "}
+    return Leftover("review-comment", start, end) if attached or told or first or after_sentence else None
+
+
+def _is_label(text: str, start: int, end: int, phrase: str, place: Place, known: Vocabulary) -> bool:
+    """Whether the brackets set a heading or a label apart (``[Location] Lyon``) and ask for nothing."""
+    if phrase not in known.labels or not opens(text, start):
+        return False
+    rest = text[end : end + 40].lstrip()
+    if not rest:
+        return place.kind in {"heading", "paragraph"} and len(phrase) > 4
+    return rest[0] in ":：" or (
+        text[end : end + 1].isspace() and (rest[0].isupper() or not rest[0].isalpha()) and rest[0] not in ",.;'’)"
+    )
+
+
+_NAMES = frozenset({"name", "surname", "firstname", "lastname", "yourname"})
+
+
+def _for_applicant(text: str, start: int, end: int, words: list[str], known: Vocabulary) -> bool:
+    """Whether the phrase is for applicants to fill in: their name or the job's, in the subject line of their mail or in a file's name."""
+    if not all(word in known.applicant for word in words):
+        return False
+    near = fold(text[max(0, start - 120) : end + 80])
+    return any(word in near for word in known.applicant_before) and (
+        bool(_NAMES & set(words)) or any(name in near for name in _NAMES)
+    )
+
+
+def _choice(phrase: str, place: Place, known: Vocabulary) -> str | None:
+    """What to write where a phrase lists alternatives; ``"-"`` where it does so rightly, None where it lists none."""
+    parts = [part.strip() for part in phrase.replace(" or ", "/").replace("|", "/").split("/")]
+    if len(parts) < 2:
+        return None
+    if all(len(part) <= 1 or part in {"all", "any", "div"} for part in parts) and phrase != "a/an":
+        return "-"
+    groups = [known.choices.get(part) for part in parts]
+    named = [group for group in groups if group is not None]
+    if "answer" in named and parts[-1] in {"other", "etc"}:
+        return "the one that holds"
+    if len(named) < 2 or len(set(named) - {"answer"}) > 1:
+        return None
+    if place.title and named[0] in {"work-mode", "level"}:
+        return "-"
+    return {
+        "job-type": "the job type of this job",
+        "work-mode": "where the work is done",
+        "pronoun": '"they" or "you"',
+    }.get(named[0], "the one that holds")
+
+
+def _is_slot(content: str, phrase: str, words: list[str], place: Place, known: Vocabulary) -> bool:
+    """Whether a phrase in brackets asks for something to be filled in."""
+    first = words[0]
+    if "@" in content or "://" in content or first in {"this", "these", "that", "those", "see", "per"}:
+        return False
+    slot = known.slot(words)
+    if first in known.strong and (
+        len(words) > 1 or slot is not None or first in {"insert", "specify", "placeholder", "describe"}
+    ):
+        return True
+    if first in known.weak and len(words) > 1 and any(known.concept(word) for word in words[1:]):
+        return not place.title and not (first in {"note", "update", "check", "use", "if", "as"} and slot is None)
+    if phrase in {"if applicable", "if any", "as applicable", "if needed", "if relevant", "number", "x"}:
+        return phrase != "x"
+    if first.isdigit() and any(
+        word in {"sentence", "sentences", "paragraph", "paragraphs", "bullets", "words"} for word in words
+    ):
+        return True
+    if first in {"paragraph", "sentence", "bullet"} and len(words) > 1:
+        return True
+    if first in {"your", "yours"} and len(words) <= 6 and any(known.concept(word) for word in words):
+        return True
+    if (
+        slot is None
+        or len(words) > 9
+        or (any(char.isdigit() for char in content[2:]) and any(len(word) > 1 and word.isdigit() for word in words))
+    ):
+        return False
+    if first == "the" and len(words) == 2:
+        return False
+    if place.title:
+        return slot in {"company", "title"} or words[-1] in {"name", "title"}
+    return True
+
+
+def _angle(text: str, start: int, end: int, content: str, known: Vocabulary) -> Leftover | None:
+    if text[start : start + 2] == "<<" and content.endswith(">"):
+        return _named(content.strip("<>"), start, end, known, "merge-tag")
+    before = text[start - 1 : start]
+    if not (content[0].isalpha() or content[0] in "#_") or (before and (before.isalnum() or before in "_:")):
+        return None
+    words = words_of(content)
+    if not words or "=" in content or "@" in content or "://" in content or content.endswith("/"):
+        return None
+    if _undecided(words):
+        return Leftover("to-be-decided", start, end, known.write(words))
+    if is_mask(content):
+        return (
+            Leftover("bracketed", start, end, known.writes["number"])
+            if len(content) > 1 or _counts(text, end, known)
+            else None
+        )
+    if content.islower() and content in _HTML:
+        return None
+    place = Place()
+    if _choice(fold(content), place, known) not in {None, "-"}:
+        return Leftover("unresolved-choice", start, end, "the one that holds")
+    return (
+        Leftover("bracketed", start, end, known.write(words))
+        if _is_slot(content, fold(content), words, place, known)
+        else None
+    )
+
+
+def _curly(text: str, start: int, end: int, content: str, place: Place, known: Vocabulary) -> Leftover | None:
+    if content[0] == "{" and content[-1] == "}":
+        return double_curly(content[1:-1].strip(), start, end, place, known)
+    if text[start - 1 : start] == "{" or content[0] in "%#{":
+        return None
+    name = content.lstrip("!").strip()
+    if name.upper().startswith("MERGEFIELD "):
+        return Leftover("merge-tag", start, end)
+    if content.startswith(">>") and content.endswith("<<"):
+        return Leftover("review-comment", start, end)
+    return _named(name, start, end, known, "merge-tag")
+
+
+def double_curly(name: str, start: int, end: int, place: Place, known: Vocabulary) -> Leftover | None:
+    """A merge tag ``{{name}}``, unless ``name`` is something that a site generator fills in."""
+    lower = name.lower()
+    if not name or name[0] in "#/^!>&%<{$.-@~" or not any(char.isalpha() for char in name):
+        return None
+    if "|" in name and name.replace("|", "").replace(" ", "").replace("-", "").replace("_", "").isupper():
+        return Leftover("unresolved-choice", start, end, "the one that holds")
+    if any(char in name for char in "|()\"'=$%\\`") or lower.startswith(_SYNTAX) or lower in place.variables:
+        return None
+    if "." in name and place.format != "text":
+        return None
+    if (
+        lower in {"content", "title", "page", "body", "date", "description", "baseurl", "slot", "children", "layout"}
+        and place.format != "text"
+        and name.islower()
+    ):
+        return None
+    return Leftover("merge-tag", start, end, known.write(words_of(_apart(name))))
+
+
+def _named(name: str, start: int, end: int, known: Vocabulary, rule: str) -> Leftover | None:
+    """A tag whose name is made of placeholder words (``first_name``, ``JobTitle``)."""
+    name = name.strip()
+    words = words_of(_apart(name))
+    if not words or not name[0].isalpha() or any(char in name for char in '=;()"$') or len(words) > 6:
+        return None
+    if known.slot(words) is None and "".join(words) not in known.merge_fields:
+        return None
+    return Leftover(rule, start, end, known.write(words))
+
+
+def _round(start: int, end: int, content: str, known: Vocabulary) -> Leftover | None:
+    """``(Insert company description)``, and merge tags such as ``(JobTitle)``; other round brackets are prose."""
+    words = words_of(content)
+    if content.lower() in known.merge_fields and not content.islower() and len(words) == 1:
+        return Leftover("merge-tag", start, end, known.write(words_of(_apart(content))))
+    if not words or len(words) < 2:
+        return None
+    if _undecided(words[:1]):
+        return None
+    told = words[0] in {"insert", "enter", "specify", "fill", "describe", "replace"} or (
+        words[0] in {"add", "list", "state", "include", "your"} and known.slot(words) is not None
+    )
+    if told and any(known.concept(word) for word in words[1:]) and words[1] not in {"of", "to", "into", "only"}:
+        return Leftover("instruction", start, end, known.write(words[1:]))
+    return None
+
+
+def _guillemets(text: str, start: int, end: int, known: Vocabulary) -> Leftover | None:
+    """A field of Word's mail merge: one name without spaces; French quotation marks hold words."""
+    name = text[start + 1 : end - 1]
+    if not name.isascii() or not name.replace("_", "").isalnum() or not name[0].isalpha():
+        return None
+    return (
+        Leftover("merge-tag", start, end, known.write(words_of(_apart(name))))
+        if "_" in name or name[1:] != name[1:].lower() or name.isupper()
+        else None
+    )
+
+
+def _between(text: str, opening: str, closing: str) -> Iterator[Leftover]:
+    at = text.find(opening)
+    while at >= 0:
+        stop = text.find(closing, at + 2, at + 60)
+        name = text[at + 2 : stop] if stop > 0 else ""
+        if name and name.replace("_", "").replace(":", "").isalnum() and name.isupper():
+            yield Leftover("merge-tag", at, stop + len(closing), vocabulary().write(words_of(name)))
+        at = text.find(opening, max(stop, at) + 2)
+
+
+def _signs(text: str, sign: str, known: Vocabulary) -> Iterator[Leftover]:
+    """``%JOB_TITLE%``, ``%%name%%``, ``@@City@@``: a name between two equal signs."""
+    at = text.find(sign)
+    while at >= 0:
+        start = at + len(sign)
+        stop = text.find(sign, start, start + 40)
+        name = text[start:stop] if stop > 0 else ""
+        tagged = (
+            name
+            and name.replace("_", "").isalpha()
+            and (sign != "%" or "_" in name or (name.isupper() and len(name) > 3))
+        )
+        if tagged and not text[at - 1 : at].isdigit() and known.slot(words_of(_apart(name))) is not None:
+            end = stop + len(sign)
+            while text[at - 1 : at] == sign[0] and text[end : end + 1] == sign[0]:
+                at, end = at - 1, end + 1
+            yield Leftover("merge-tag", at, end, known.write(words_of(_apart(name))))
+            at = text.find(sign, end)
+        else:
+            at = text.find(sign, start)
+
+
+def _apart(name: str) -> str:
+    """CamelCase as words apart: ``JobTitle`` becomes ``Job Title``."""
+    if not name.isascii() or name.isupper() or name.islower():
+        return name
+    parts = [
+        char if not (char.isupper() and index and name[index - 1].islower()) else " " + char
+        for index, char in enumerate(name)
+    ]
+    return "".join(parts)

@@ -1,0 +1,160 @@
+"""Leftovers of templates in a posting: one scan for the whole family, so that each leftover is told by exactly one rule.
+
+``leftovers`` finds what the rules ``placeholder/*`` report; each check hands out those of its own rule.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jdlint.functions import leftover_brackets, leftover_links, leftover_words
+from jdlint.functions.leftovers import Leftover, Place, fold
+from jdlint.rule import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jdlint.passages import Text, Texts
+    from jdlint.rule import Context
+
+
+class Found(NamedTuple):
+    """A leftover at the source range ``start:end``; ``passage`` is its place in ``posting.passages`` (-1 for none)."""
+
+    leftover: Leftover
+    start: int
+    end: int
+    passage: int
+
+
+_last: tuple[Texts | None, tuple[Found, ...]] = (None, ())
+
+
+def leftovers(context: Context) -> tuple[Found, ...]:
+    """All leftovers of the posting, in source order. The rules of the family ask one after the other, so the last answer is kept."""
+    global _last
+    texts, found = _last
+    if texts is not context.texts:
+        found = tuple(_scan(context))
+        _last = (context.texts, found)
+    return found
+
+
+def _scan(context: Context) -> list[Found]:
+    posting = context.posting
+    headings = [text.text for text in context.texts.all if text.heading]
+    shouted = sum(heading.isupper() for heading in headings) * 2 > len(headings)
+    variables = _variables(context)
+    detectors = leftover_words.may_occur(fold("\n".join([text.text for text in context.texts.all])))
+    found: dict[tuple[int, int], Found] = {}
+    for text in context.texts.all:
+        if text.block.kind == "code" or text.block.context == "nested" or not text.text.strip():
+            continue
+        field = text.block.kind == "field"
+        title = text.title or (
+            field
+            and posting.title is not None
+            and posting.title.start >= text.block.start
+            and posting.title.end <= text.block.end
+        )
+        kind = "heading" if text.heading and not field else text.block.kind
+        place = Place(
+            kind, title, text.heading or kind == "heading", text.block.key, context.document.format, shouted, variables
+        )
+        for leftover in in_text(text, place, detectors):
+            start, end = leftover.source if leftover.source is not None else text.span(leftover.start, leftover.end)
+            found.setdefault((start, end), Found(leftover, start, end, text.index))
+    return sorted(found.values(), key=lambda item: (item.start, item.end))
+
+
+def in_text(text: Text, place: Place, detectors: tuple[leftover_words.Detector, ...] | None = None) -> list[Leftover]:
+    """The leftovers of one text without overlaps, in order: first those in brackets, then links, then single words."""
+    if text.text.isalnum() and len(text.text) > 12:
+        return []
+    taken: bytearray | None = None
+    for mark in text.block.marks:
+        if mark.kind in {"code", "template", "image"} and mark.end > mark.start:
+            taken = taken or bytearray(len(text.text))
+            taken[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
+    found: list[Leftover] = []
+    for leftovers in (
+        leftover_brackets.find(text.text, place),
+        leftover_links.find(text.block, place),
+        leftover_words.find(text.text, place, detectors),
+    ):
+        for leftover in leftovers:
+            if taken is not None and 1 in taken[leftover.start : leftover.end]:
+                continue
+            taken = taken or bytearray(len(text.text))
+            taken[leftover.start : leftover.end] = b"\x01" * (leftover.end - leftover.start)
+            found.append(leftover)
+    return sorted(found, key=lambda item: item.start)
+
+
+def _variables(context: Context) -> frozenset[str]:
+    """Names that a site generator fills in: the keys of the front matter and what template tags assign."""
+    if context.document.format == "text" or "{{" not in context.document.source.text:
+        return frozenset()
+    names = {block.key.lower() for block in context.document.blocks if block.kind == "field"}
+    source = context.document.source.text
+    for word in ("assign ", "set ", "capture ", "for "):
+        at = source.find("{% " + word)
+        while at >= 0:
+            names.update(source[at + 3 + len(word) : at + 43 + len(word)].split(None, 1)[:1])
+            at = source.find("{% " + word, at + 1)
+    return frozenset(names)
+
+
+def _told(context: Context, rule: str) -> Iterator[Match]:
+    for found in leftovers(context):
+        if found.leftover.rule == rule:
+            write = found.leftover.write
+            suggestions = (f"Write {write}.",) if write else ()
+            yield Match(
+                found.start, found.end, severity=found.leftover.severity, suggestions=suggestions, passage=found.passage
+            )
+
+
+def check_bracketed(context: Context) -> Iterator[Match]:
+    """``[Your Company Name]``, ``<insert salary>``: placeholders in square or angle brackets."""
+    return _told(context, "bracketed")
+
+
+def check_merge_tag(context: Context) -> Iterator[Match]:
+    """``{{company}}``, ``«Job_Title»``, ``*|CITY|*``: fields that a tool was to fill in."""
+    return _told(context, "merge-tag")
+
+
+def check_to_be_decided(context: Context) -> Iterator[Match]:
+    """``TBD``, ``TODO``, ``XXX``, "to be confirmed"."""
+    return _told(context, "to-be-decided")
+
+
+def check_dummy_text(context: Context) -> Iterator[Match]:
+    """Lorem ipsum and its kind."""
+    return _told(context, "dummy-text")
+
+
+def check_dummy_value(context: Context) -> Iterator[Match]:
+    """``$XX,XXX``, ``____``, 123 Main Street, jobs@example.com."""
+    return _told(context, "dummy-value")
+
+
+def check_unresolved_choice(context: Context) -> Iterator[Match]:
+    """``[Full-time/Part-time]``, "delete as appropriate"."""
+    return _told(context, "unresolved-choice")
+
+
+def check_instruction(context: Context) -> Iterator[Match]:
+    """``ENTER ROLE TITLE HERE``, "(insert company description)": what a template tells its author."""
+    return _told(context, "instruction")
+
+
+def check_dead_link(context: Context) -> Iterator[Match]:
+    """``[apply here](TODO)``: links that lead nowhere."""
+    return _told(context, "dead-link")
+
+
+def check_review_comment(context: Context) -> Iterator[Match]:
+    """``[ON1]``: anchors and text of a reviewer's comments."""
+    return _told(context, "review-comment")

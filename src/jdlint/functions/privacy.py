@@ -1,0 +1,54 @@
+"""Contact details of private people in a posting: mailboxes of free providers, numbers said to be private, home addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jdlint.rule import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jdlint.rule import Context
+
+_MAIL = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}@(?P<domain>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4})")
+_PHONE = re.compile(r"\+?\(?\d[\d ()./-]{6,18}\d")
+_PRIVATE_NUMBER = re.compile(
+    r"\b(?:(?:personal|private|home|my|his|her)(?: (?:cell|mobile|phone|telephone|number|tel)){1,2}|cell(?:phone)?(?: (?:number|no\.?))?|mobile(?: (?:number|no\.?|phone))?|handy)\b[ :.)]{0,3}(?:is |at |number )?$",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?:home address|(?:my|his|her|their) (?:home|house|apartment|flat)|private address)\b(?: is|:| at)?(?P<rest>[^.\n]{0,60})",
+    re.IGNORECASE,
+)
+_STREET = re.compile(r"\d+[a-z]?,? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|[A-Z]\w+(?:straße|strasse|str\.) ?\d+")
+
+
+def contact_details(context: Context) -> Iterator[Match]:
+    """Each mailbox of a free provider (``providers``), number said to be private, and home address."""
+    providers = {str(name).lower() for name in context.options["providers"]}
+    for text in context.read_texts():
+        content = text.text
+        if "@" in content:
+            for match in _MAIL.finditer(content):
+                if match["domain"].lower() in providers:
+                    values = {"match": match.group(), "what": "a private mailbox"}
+                    yield Match(*text.span(match.start(), match.end()), values=values)
+        if any(char.isdigit() for char in content):
+            for match in _PHONE.finditer(content):
+                if sum(char.isdigit() for char in match.group()) >= 7 and _PRIVATE_NUMBER.search(
+                    content[max(0, match.start() - 40) : match.start()]
+                ):
+                    yield Match(
+                        *text.span(match.start(), match.end()),
+                        values={"match": match.group(), "what": "a private phone number"},
+                    )
+            home = _HOME.search(content)
+            street = _STREET.search(home["rest"]) if home is not None else None
+            if home is not None and street is not None:
+                at = home.start("rest")
+                yield Match(
+                    *text.span(at + street.start(), at + street.end()),
+                    values={"match": street.group(), "what": "a home address"},
+                )

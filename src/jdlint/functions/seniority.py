@@ -1,0 +1,385 @@
+"""Rules on levels that compare what a posting says in several places: another level in the body, two levels at once, both ends asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jdlint import lexicons
+from jdlint.posting.facts.level import LevelHit, level_of_field, level_of_title
+from jdlint.rule import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jdlint.model import Level, Posting
+    from jdlint.passages import Text
+    from jdlint.rule import Context
+
+# Levels that differ within one stage are a matter of a company's ladder; between stages they are a contradiction.
+STAGES: dict[str, int] = {
+    "intern": 0, "entry": 0, "mid": 1, "senior": 2, "lead": 2, "staff": 2, "principal": 2, "manager": 2, "director": 2, "executive": 2,
+}  # fmt: skip
+_LEVEL_KEYS = frozenset(
+    {
+        "level",
+        "seniority",
+        "senioritylevel",
+        "experiencelevel",
+        "joblevel",
+        "careerlevel",
+        "levelofexperience",
+        "rolelevel",
+        "positionlevel",
+    }
+)
+
+
+class Mention(NamedTuple):
+    """A place of a text that says which level the job has: ``text.text[start:end]`` names the job with its level."""
+
+    text: Text
+    start: int
+    end: int
+    level: Level
+    word: str
+    whole: bool
+
+
+# --- other-level --------------------------------------------------------------------------------------------------------------------------
+
+
+def other_level(context: Context) -> Iterator[Match]:
+    """Places that state another level than the title does: a field, the body, the name of the file."""
+    posting = context.posting
+    title = posting.title
+    if title is None:
+        return
+    stated = _stated(posting)
+    in_title = level_of_title(title.text)
+    if in_title.value != "none":
+        yield from _fields(posting, in_title)
+    for mention in mentions(context):
+        severity = _conflict(stated, mention)
+        if severity:
+            start, end = mention.text.span(mention.start, mention.end)
+            values = {"stated": mention.word, "other": _name(mention.level)}
+            message = None
+            if not stated:
+                message = "'{match}' names a level that the title does not: write '{stated}' in the title too, or leave it out here"
+            yield Match(start, end, values, message=message, severity=severity, passage=mention.text.index)
+    if in_title.value != "none":
+        yield from _file_name(context, in_title)
+
+
+def _stated(posting: Posting) -> tuple[Level, ...]:
+    """All levels the posting's title or level field states; empty for none."""
+    level = posting.level
+    found = level.all or (level.value,)
+    return tuple(one for one in found if one != "none")
+
+
+def _fields(posting: Posting, title: LevelHit) -> Iterator[Match]:
+    seen: set[int] = set()
+    for values in (posting.fields, posting.label_values):
+        for key, block in values.items():
+            name = "".join(char for char in key.rpartition(".")[2].lower() if char.isalpha())
+            if name not in _LEVEL_KEYS or block.start in seen:
+                continue
+            seen.add(block.start)
+            hit = level_of_field(block.text)
+            levels = hit.all or (hit.value,)
+            if (
+                hit.value == "none"
+                or min(_apart(one, other) for one in levels for other in title.all or (title.value,)) == 0
+            ):
+                continue
+            far = min(_apart(one, other) for one in levels for other in title.all or (title.value,)) > 1
+            start, end = block.span(hit.start, hit.end)
+            yield Match(
+                start, end, {"stated": hit.word, "other": _name(hit.value)}, severity=None if far else "warning"
+            )
+
+
+def _apart(one: Level, other: Level) -> int:
+    return abs(STAGES[one] - STAGES[other])
+
+
+def _conflict(stated: tuple[Level, ...], mention: Mention) -> str:
+    """The severity with which a mention contradicts the stated levels; ``""`` where it does not."""
+    if not stated:
+        return "info"
+    if mention.level in stated:
+        return ""
+    if min(_apart(mention.level, one) for one in stated) > 0:
+        return "error"
+    # "Staff Engineer" under the title "Senior Engineer": only where all of the title is repeated with another rank.
+    return "error" if mention.whole and len(stated) == 1 and STAGES[mention.level] > 0 else ""
+
+
+def _name(level: Level) -> str:
+    return {"entry": "entry-level", "intern": "internship", "mid": "mid-level"}.get(level, level)
+
+
+def _file_name(context: Context, title: LevelHit) -> Iterator[Match]:
+    """The file's name, where it states a level of another stage than the title."""
+    stem = context.document.path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
+    hit = level_of_title(" ".join(re.split(r"[\W_\d]+", stem)))
+    if hit.value == "none" or len(context.document.postings) > 1 or context.posting.title is None:
+        return
+    if all(_apart(one, other) > 1 for one in hit.all or (hit.value,) for other in title.all or (title.value,)):
+        place = context.posting.title
+        message = "the file's name says '{stated}', the title says {level-word}: rename the file, or mend the title"
+        yield Match(
+            place.start, place.end, {"stated": hit.word, "other": _name(hit.value)}, message=message, severity="info"
+        )
+
+
+# --- who the body says is wanted ----------------------------------------------------------------------------------------------------------
+
+# What opens a phrase that names the job on offer; the phrase itself follows.
+_FRAME = re.compile(
+    r"\bas (?:an?|our|the|your) (?:new |next |first |future )?(?=[a-z])"
+    r"|\b(?:looking for|seeking|seeks|hiring|recruiting|searching for|in search of|on the lookout for|opening for|vacancy for|applications for|"
+    r"join (?:us|our team|the team|our company) as|the (?:role|position|post|job) of)"
+    r" (?:(?:an?|our|the|another|one|two|three|several|experienced|talented|motivated|enthusiastic|skilled|passionate|new|next|first|full-time|part-time) ){0,4}(?=[a-z])"
+    r"|\bthis (?:is an? |will be an? )?(?:exciting |great |new |full-time |part-time |fantastic |permanent ){0,2}(?=[a-z])"
+    r"|\bthe (?=[a-z])",
+    re.IGNORECASE,
+)
+_CUT = frozenset(
+    [
+        "with",
+        "of",
+        "in",
+        "for",
+        "at",
+        "to",
+        "who",
+        "that",
+        "which",
+        "on",
+        "and",
+        "or",
+        "from",
+        "under",
+        "by",
+        "within",
+        "you",
+        "your",
+        "we",
+        "our",
+        "i",
+        "will",
+        "is",
+        "are",
+        "can",
+        "should",
+        "must",
+        "shall",
+        "he",
+        "she",
+        "they",
+        "it",
+        "where",
+        "as",
+        "working",
+        "work",
+        "the",
+        "a",
+        "an",
+        "this",
+        "based",
+        "looking",
+        "interested",
+        "to,",
+        "reporting",
+        "reports",
+        "not",
+        "but",
+        "if",
+        "when",
+    ]
+)
+_PLACES = frozenset(["role", "position", "post", "job", "opportunity", "vacancy", "appointment"])
+_NOT_BEFORE = re.compile(
+    r"\b(?:experience|worked|working|employed|years?|previous(?:ly)?|former(?:ly)?|background|grow(?:th)?|progress(?:ion|ing)?|promot\w+|career|become|becoming|"
+    r"develop(?:ing)? into|future|step up|support(?:ing)?|assist(?:ing)?|mentor(?:ing)?|report(?:s|ing)? to|led by|alongside|qualify|equivalent|level|such|known|same|act|acting|serve|serves|serving)\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_][\w'+#.-]*")
+_EMPTY = frozenset(
+    [
+        "and",
+        "of",
+        "the",
+        "a",
+        "an",
+        "for",
+        "in",
+        "at",
+        "to",
+        "with",
+        "on",
+        "m",
+        "f",
+        "d",
+        "w",
+        "x",
+        "team",
+        "group",
+        "staff",
+        "member",
+        "level",
+        "new",
+        "job",
+        "role",
+        "position",
+        "post",
+        "remote",
+        "hybrid",
+        "part",
+        "full",
+        "time",
+        "temporary",
+        "permanent",
+    ]
+)
+
+
+def mentions(context: Context) -> Iterator[Mention]:
+    """The places outside of the title that name the job on offer together with a level."""
+    words = _level_words()
+    folded = context.texts.folded
+    if context.posting.title is None or not any(word in folded for word in words):
+        return
+    nouns = _nouns(context.posting.title.text)
+    title = context.posting.title
+    for text in context.read_texts():
+        if text.title or not any(word in text.folded for word in words):
+            continue
+        if text.block.start <= title.start < text.block.end and text.block.kind != "paragraph":
+            continue
+        if text.heading:
+            hit = _job(text, 0, len(text.text), nouns, whole=True)
+            if hit is not None and len(text.tokens.words) <= 9:
+                yield hit
+            continue
+        reported = -1
+        for frame in _FRAME.finditer(text.plain):
+            if frame.end() <= reported or not _frames(text, frame):
+                continue
+            found = _named(text, frame, nouns)
+            if found is not None:
+                reported = found.end
+                yield found
+
+
+def _frames(text: Text, frame: re.Match[str]) -> bool:
+    """Whether the words of a frame open a phrase on the job itself rather than on somebody else."""
+    low, high = text.sentence(frame.start())
+    if _NOT_BEFORE.search(text.plain, low, frame.start()):
+        return False
+    opening = frame.group().lower()
+    if opening == "the ":
+        # "The Senior Accountant will …" opens a sentence on the job; with "you" or "your" in it, it is about a colleague.
+        sentence = text.folded[frame.end() : high]
+        return (
+            not text.plain[low : frame.start()].strip(" *-•·\t\n") and " will " in sentence and " you" not in sentence
+        )
+    return True
+
+
+def _named(text: Text, frame: re.Match[str], nouns: frozenset[str]) -> Mention | None:
+    start = frame.end()
+    end, place = start, False
+    for word in _WORD.finditer(text.plain, start, min(len(text.plain), start + 90)):
+        gap = text.plain[end : word.start()] if end > start else ""
+        plain = word.group().lower().rstrip(".")
+        if plain in _CUT or any(sign in gap for sign in ".,;:()\n•|") or plain.endswith("n't"):
+            break
+        end = word.end()
+        if plain in _PLACES:
+            place = True
+            break
+    while end > start and text.plain[end - 1] in ".-":
+        end -= 1
+    opening = frame.group().lower()
+    if opening.startswith("this "):
+        return _job(text, start, end, nouns, whole=False, generic=True) if place else None
+    return _job(text, start, end, nouns, whole=False, generic=place)
+
+
+def _job(
+    text: Text, start: int, end: int, nouns: frozenset[str], *, whole: bool, generic: bool = False
+) -> Mention | None:
+    """The job with a level that ``text.text[start:end]`` names: with a noun of the title, or of no job in particular ("senior role")."""
+    phrase = text.plain[start:end]
+    hit = level_of_title(phrase)
+    if hit.value == "none" or len(hit.all) > 1:
+        return None
+    own = _nouns(phrase)
+    if own and not own & nouns:
+        return None
+    if not own and not generic:
+        return None
+    complete = bool(nouns) and nouns <= own
+    if whole and not complete:
+        return None
+    level_start = start + hit.start
+    return Mention(
+        text,
+        min(level_start, start) if whole else level_start,
+        max(end, start + hit.end),
+        hit.value,
+        hit.word,
+        complete,
+    )
+
+
+def _nouns(text: str) -> frozenset[str]:
+    """The words of a title that name the job, without its level; plural and singular are one."""
+    hit = level_of_title(text)
+    found = set()
+    for word in _WORD.finditer(text):
+        plain = word.group().lower().strip(".")
+        if (
+            (hit.start <= word.start() < hit.end)
+            or plain in _EMPTY
+            or plain in _PLACES
+            or plain in _level_words()
+            or not plain[0].isalpha()
+        ):
+            continue
+        found |= {_singular(part) for part in plain.split("-") if part}
+    return frozenset(found)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _level_words() -> frozenset[str]:
+    """The single words that may state a level."""
+    levels = lexicons.load("seniority")["levels"]
+    words = {term.split()[0].split("-")[0].lower() for entry in levels.values() for term in entry["terms"]}
+    return frozenset(word for word in words if len(word) > 1) - {"no", "new", "first", "career"}
+
+
+# --- several ------------------------------------------------------------------------------------------------------------------------------
+
+
+def several(context: Context) -> Iterator[Match]:
+    """A title that names more than one level."""
+    title, levels = context.posting.title, context.posting.level.all
+    if title is None or context.posting.level.explicit:
+        return
+    named = _unique(_name(level) for level in levels)
+    if len(named) > 1:
+        yield Match(title.start, title.end, {"levels": " and ".join(named)})
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

@@ -1,0 +1,135 @@
+"""What may stand near a match so that it is none: words before or after it in the same sentence, and where it may start. Shared by the kinds that read words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jdlint.passages import Text
+    from jdlint.yamlnode import Node
+
+KEYS: Mapping[str, tuple[str, bool, str]] = {
+    "unless-before": ("mapping or list", False, "`{within: n, words: [...], lemmas: [...]}`: one of these within n words before a match, in the same sentence, makes it none. `negation` among the words stands for no, not, never, without …"),
+    "unless-after": ("mapping or list", False, "The same behind a match."),
+    "only-after": ("mapping or list", False, "One of these must stand within n words before a match."),
+    "only-before": ("mapping or list", False, "One of these must stand within n words behind a match."),
+}  # fmt: skip
+NEGATION = (
+    "no", "not", "never", "without", "nor", "neither", "cannot", "can't", "won't", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't",
+    "weren't", "wouldn't", "shouldn't", "needn't", "mustn't", "rather than", "instead of", "avoid", "avoids", "avoiding", "nobody", "none", "hardly",
+)  # fmt: skip
+_DEFAULT_WITHIN = 3
+STARTS = ("bullet", "sentence", "modal", "and", "any")
+_MODALS = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "will", "you'll", "he'll", "she'll", "they'll", "we'll", "must", "shall", "should", "to", "responsible for", "responsibility for",
+        "responsibilities for", "accountable for", "include", "includes", "including", "tasked with", "charged with", "involves", "involve",
+        "experience", "experience in", "experience of", "experience with", "who", "you", "ability to", "able to", "can", "by",
+    )
+)  # fmt: skip
+_JOINING = frozenset({"and", "or", ",", "&", "/", "then", "also", "as"})
+_ADVERBS = frozenset(
+    {"also", "then", "often", "always", "independently", "jointly", "regularly", "even", "further", "directly"}
+)
+
+
+def validate(nodes: Mapping[str, Node]) -> dict[str, Any]:
+    """The plain data of these keys."""
+    return {name: _condition(nodes[name], name) for name in KEYS if name in nodes}
+
+
+def _condition(node: Node, what: str) -> tuple[tuple[int, tuple[tuple[str, ...], ...]], ...]:
+    from jdlint.inflect import forms
+    from jdlint.kinds.phrases import phrase_list, tokenise
+
+    found = []
+    for item in node.items(what):
+        keys = item.keyed(("within", "words", "lemmas"), what)
+        if "words" not in keys and "lemmas" not in keys:
+            item.fail(f"{what} needs 'words' or 'lemmas'")
+        within = keys["within"].integer("within", 1) if "within" in keys else _DEFAULT_WITHIN
+        phrases = list(phrase_list(keys["words"], "words")) if "words" in keys else []
+        if ("negation",) in phrases:
+            phrases.remove(("negation",))
+            phrases += [tokenise(word) for word in NEGATION]
+        for lemma in keys["lemmas"].strings("lemmas") if "lemmas" in keys else ():
+            phrases += [tokenise(form) for form in forms(lemma)]
+        found.append((within, tuple(dict.fromkeys(phrases))))
+    return tuple(found)
+
+
+def excluded(data: Mapping[str, Any], text: Text, start: int, end: int) -> bool:
+    """Whether the words around ``text.text[start:end]`` make it no match."""
+    before, after = data.get("unless-before", ()), data.get("unless-after", ())
+    if any(_stands(text, start, end, condition, back=True) for condition in before):
+        return True
+    if any(_stands(text, start, end, condition, back=False) for condition in after):
+        return True
+    if any(not _stands(text, start, end, condition, back=True) for condition in data.get("only-after", ())):
+        return True
+    return any(not _stands(text, start, end, condition, back=False) for condition in data.get("only-before", ()))
+
+
+def _stands(
+    text: Text, start: int, end: int, condition: tuple[int, tuple[tuple[str, ...], ...]], *, back: bool
+) -> bool:
+    from bisect import bisect_left
+
+    from jdlint.kinds.phrases import match_at
+
+    within, phrases = condition
+    tokens = text.tokens
+    low, high = text.sentence(start)
+    if back:
+        stop = bisect_left(tokens.starts, start)
+        first = max(bisect_left(tokens.starts, low), _words_back(tokens.words, stop, within))
+        return any(match_at(text, phrase, at) in range(1, stop + 1) for phrase in phrases for at in range(first, stop))
+    first = bisect_left(tokens.starts, end)
+    stop = min(bisect_left(tokens.starts, high), _words_on(tokens.words, first, within))
+    return any(match_at(text, phrase, at) for phrase in phrases for at in range(first, stop))
+
+
+def _words_back(found: list[str], at: int, count: int) -> int:
+    """The index ``count`` words (signs aside) before ``at``."""
+    while at > 0 and count:
+        at -= 1
+        count -= found[at][0].isalnum()
+    return at
+
+
+def _words_on(found: list[str], at: int, count: int) -> int:
+    """The index behind ``count`` words (signs aside) from ``at`` on."""
+    while at < len(found) and count:
+        count -= found[at][0].isalnum()
+        at += 1
+    return at
+
+
+def starts(allowed: Collection[str], text: Text, start: int) -> bool:
+    """Whether a match that starts here starts where its rule wants it (the key `start`)."""
+    from bisect import bisect_left
+
+    if "any" in allowed:
+        return True
+    tokens = text.tokens
+    at = bisect_left(tokens.starts, start)
+    first = bisect_left(tokens.starts, text.sentence(start)[0])
+    for skipped in range(2):
+        before = tokens.words[first:at]
+        bare = [word for word in before if word[0].isalnum()]
+        if not bare:
+            if "sentence" in allowed or ("bullet" in allowed and first == 0 and text.block.kind in ("item", "row")):
+                return True
+            if first == 0 and text.block.kind == "item":
+                return "bullet" in allowed
+            return False
+        if "modal" in allowed and any(tuple(before[-len(modal) :]) == modal for modal in _MODALS):
+            return True
+        if "and" in allowed and before[-1] in _JOINING:
+            return True
+        if skipped or not (before[-1] in _ADVERBS or (before[-1].endswith("ly") and len(before[-1]) > 4)):
+            return False
+        at -= 1
+    return False

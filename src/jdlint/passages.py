@@ -1,0 +1,248 @@
+"""A posting's texts as rules read them: folded, cut into words and sentences once, whichever rules ask, and chosen by scope."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from jdlint import sentences, words
+
+if TYPE_CHECKING:
+    from jdlint.kinds.phrases import Hit
+    from jdlint.model import Block, Posting
+
+_SCOPE_WORDS = ("title", "heading", "fields", "body", "document")
+_EXEMPT_WORDS = ("code", "url", "quote", "link", "heading", "title", "fields")
+
+
+class Text:
+    """One passage. ``index`` is its place in ``posting.passages`` (-1 for a block that is no passage), ``zone`` its zone's kind.
+
+    Offsets count characters of ``text``; :meth:`span` leads to the source.
+    """
+
+    __slots__ = (
+        "_folded",
+        "_plain",
+        "_sentences",
+        "_tokens",
+        "_urls",
+        "block",
+        "heading",
+        "index",
+        "text",
+        "title",
+        "zone",
+    )
+
+    def __init__(self, block: Block, index: int, zone: str, *, heading: bool = False, title: bool = False) -> None:
+        self.block = block
+        self.text = block.text
+        self.index = index
+        self.zone = zone
+        self.heading = heading
+        self.title = title
+        self._plain: str | None = None
+        self._folded: str | None = None
+        self._tokens: words.Tokens | None = None
+        self._sentences: list[tuple[int, int]] | None = None
+        self._urls: list[tuple[int, int]] | None = None
+
+    @property
+    def plain(self) -> str:
+        """The text with straight quotes, plain hyphens and blanks (see :func:`jdlint.words.plain`); of the same length."""
+        if self._plain is None:
+            self._plain = words.plain(self.text)
+        return self._plain
+
+    @property
+    def folded(self) -> str:
+        """The plain text without difference of case; of the same length."""
+        if self._folded is None:
+            self._folded = words.fold(self.text)
+        return self._folded
+
+    @property
+    def tokens(self) -> words.Tokens:
+        """The words and signs of the folded text."""
+        if self._tokens is None:
+            self._tokens = words.tokens(self.folded)
+        return self._tokens
+
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The ranges of the sentences."""
+        if self._sentences is None:
+            self._sentences = sentences.split(self.text)
+        return self._sentences
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The range of the sentence around an offset."""
+        found = self.sentences
+        if not found:
+            return 0, len(self.text)
+        return found[min(bisect_right(found, (at, len(self.text))), len(found)) - 1] if at >= found[0][0] else found[0]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source range of ``text[start:end]``."""
+        return self.block.map.span(start, end)
+
+    @property
+    def urls(self) -> list[tuple[int, int]]:
+        """The ranges of addresses of pages and mailboxes in the text."""
+        if self._urls is None:
+            self._urls = _urls(self.text)
+        return self._urls
+
+    def exempt(self, names: Iterable[str]) -> list[tuple[int, int]]:
+        """The ranges that rules do not read which exempt ``names`` (code, url, quote, link); tags of site generators always."""
+        ranges = [
+            (mark.start, mark.end) for mark in self.block.marks if mark.kind == "template" or (mark.kind in names)
+        ]
+        if "url" in names:
+            ranges += self.urls
+        if "quote" in names and '"' in self.plain:
+            ranges += quotations(self.plain)
+        return ranges
+
+
+class Texts:
+    """All texts of one posting, in source order."""
+
+    __slots__ = ("_chosen", "_folded", "_words", "all", "hits", "labels", "posting", "title")
+
+    def __init__(self, posting: Posting) -> None:
+        self.posting = posting
+        self.all: list[Text] = []
+        known: set[int] = set()
+        for index, passage in enumerate(posting.passages):
+            block = passage.block
+            if block.chrome or block.kind in ("template", "rule"):
+                continue
+            if block.kind == "field":
+                known.add(block.start)
+            self.all.append(Text(block, index, passage.zone, heading=passage.heading, title=passage.title))
+        missing = [block for block in posting.fields.values() if block.start not in known]
+        if missing:
+            self.all += [Text(block, -1, "header") for block in missing]
+            self.all.sort(key=lambda text: text.block.start)
+        self.title = self._title()
+        self.labels = {label: Text(block, -1, "header") for label, block in posting.label_values.items()}
+        self.hits: dict[str, list[Hit]] | None = None  # what the one pass for all phrase rules found, once it was made
+        self._chosen: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Text]] = {}
+        self._folded: str | None = None
+        self._words: frozenset[str] | None = None
+
+    def _title(self) -> Text | None:
+        title = self.posting.title
+        if title is None:
+            return None
+        index = next((text.index for text in self.all if text.title), -1)
+        return Text(title.block, index, "header", title=True)
+
+    @property
+    def folded(self) -> str:
+        """The folded texts of the whole posting, one a line; tells in one look whether a word can occur."""
+        if self._folded is None:
+            self._folded = "\n".join([text.folded for text in self.all])
+        return self._folded
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words and signs that occur anywhere in the posting."""
+        if self._words is None:
+            self._words = frozenset().union(*(text.tokens.words for text in self.all))
+        return self._words
+
+    def choose(self, scope: tuple[str, ...], exempt: tuple[str, ...] = ()) -> list[Text]:
+        """The texts that a rule of this ``scope`` and ``exempt`` reads. Fenced code never counts; single marks within a text are the
+        rule's matter (see :meth:`Text.exempt`)."""
+        key = (scope, exempt)
+        chosen = self._chosen.get(key)
+        if chosen is None:
+            chosen = self._chosen[key] = self._choose(scope, exempt)
+        return chosen
+
+    def _choose(self, scope: Sequence[str], exempt: Sequence[str]) -> list[Text]:
+        if not scope:
+            scope = ("document",)
+        names = {name[6:].lower() for name in scope if name.startswith("field:")}
+        everything, body, fields = "document" in scope, "body" in scope, "fields" in scope
+        chosen: list[Text] = []
+        for text in self.all:
+            kind = text.block.kind
+            if kind == "code" or text.zone in exempt:
+                continue
+            if (text.heading and "heading" in exempt) or (kind == "quote" and "quote" in exempt):
+                continue
+            if (kind == "field" and "fields" in exempt) or (text.title and "title" in exempt):
+                continue
+            wanted = everything or (text.heading and "heading" in scope)
+            if kind == "field":
+                wanted = wanted or fields or (bool(names) and _is_field(text.block, names))
+            else:
+                wanted = wanted or body or text.zone in scope
+            if wanted:
+                chosen.append(text)
+        if names and "fields" not in exempt:
+            chosen += [text for label, text in self.labels.items() if label in names]
+        if "title" in scope and not everything and self.title is not None:
+            chosen = [text for text in chosen if not text.title]
+            chosen.insert(0, self.title)
+        return chosen
+
+
+def is_scope(name: str) -> bool:
+    """Whether a word names a part of a posting that is no zone."""
+    return name in _SCOPE_WORDS or (name.startswith("field:") and len(name) > 6)
+
+
+SCOPES = _SCOPE_WORDS
+EXEMPT = _EXEMPT_WORDS
+
+
+def _is_field(block: Block, names: set[str]) -> bool:
+    key = block.key.lower()
+    if key in names:
+        return True
+    parts = [part for part in key.split(".") if not part.isdigit()]
+    return ".".join(parts) in names or (bool(parts) and parts[-1] in names)
+
+
+def _urls(text: str) -> list[tuple[int, int]]:
+    if "://" not in text and "www." not in text and "@" not in text and "mailto:" not in text:
+        return []
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for part in text.split():
+        start = text.index(part, at)
+        at = start + len(part)
+        if (
+            "://" in part
+            or part.lower().startswith(("www.", "mailto:", "(www."))
+            or (part.find("@") > 0 and "." in part.rpartition("@")[2])
+        ):
+            ranges.append((start, at))
+    return ranges
+
+
+def quotations(plain: str) -> list[tuple[int, int]]:
+    """The ranges of quotations of several words: what somebody said, not what the posting says. A word in quotes is none."""
+    if '"' not in plain:
+        return []
+    found: list[tuple[int, int]] = []
+    opening = -1
+    for at, char in enumerate(plain):
+        if char == "\n" and plain[at + 1 : at + 2] == "\n":
+            opening = -1
+        if char != '"':
+            continue
+        if opening < 0 or at - opening > 600:
+            begins = at + 1 < len(plain) and not plain[at + 1].isspace() and not plain[at - 1 : at].isalnum()
+            opening = at if begins else -1
+        else:
+            if plain.count(" ", opening, at) >= 3:
+                found.append((opening, at + 1))
+            opening = -1
+    return found

@@ -1,0 +1,158 @@
+"""``jdlint explain``: tells what a rule finds, why it matters, and shows it on examples."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from jdlint.cli.options import Arguments, UsageError
+from jdlint.cli.output import colour, complain
+
+if TYPE_CHECKING:
+    from jdlint.report.terminal import Paint
+    from jdlint.rule import Example, Rule, RuleDocs
+    from jdlint.rulefile import RuleSet
+
+COLOURS = {"error": "red", "warning": "yellow", "info": "cyan", "off": "dim"}
+WIDTH = 100
+EXAMPLES = 3
+
+
+def main(arguments: Arguments) -> int:
+    """Prints the explanation of each rule named; returns 0, or 2 for a name there is nothing for."""
+    from jdlint.report.terminal import Paint
+
+    if not arguments.operands:
+        raise UsageError("no rule given: 'jdlint explain placeholder/bracketed'; 'jdlint rules' lists all")
+    rules, code = loaded()
+    paint = Paint(colour(sys.stdout))
+    print("\n\n".join("\n".join(_page(rule, rules, paint)) for rule in named(rules, arguments.operands)))
+    return code
+
+
+def loaded() -> tuple[RuleSet, int]:
+    """All rules, and the exit code that they ask for: 2 where a rule file is wrong, which is told."""
+    from jdlint.rulefile import load_rules
+
+    rules = load_rules()
+    for fault in rules.errors:
+        complain(str(fault))
+    return rules, 2 if rules.errors else 0
+
+
+def named(rules: RuleSet, names: Iterable[str]) -> list[Rule]:
+    """The rules that ids and folders name, each once. Raises :class:`UsageError` for a name there is nothing for."""
+    from jdlint.rulefile import UnknownRuleError
+
+    try:
+        found = [rule for name in names for rule in rules.find(name)]
+    except UnknownRuleError as error:
+        raise UsageError(f"{error}; 'jdlint rules' lists all") from None
+    return list({rule.id: rule for rule in found}.values())
+
+
+def default_of(rule: Rule) -> str:
+    """What a rule does unless told otherwise: the severity it reports with, or off."""
+    return rule.severity if rule.on else "off"
+
+
+def _page(rule: Rule, rules: RuleSet, paint: Paint) -> Iterator[str]:
+    docs = rules.docs(rule)
+    default = default_of(rule)
+    preview = ", preview" if docs.status == "preview" else ""
+    yield f"{paint(rule.id, 'bold')} ({paint(default, COLOURS[default])}{preview}, since {docs.since})"
+    yield rule.summary
+    yield ""
+    yield from _wrapped(docs.why)
+    if rule.suggest:
+        yield ""
+        yield from _wrapped(f"Write instead: {'; or '.join(rule.suggest)}")
+    where = _where(rule)
+    if where:
+        yield ""
+        yield from _wrapped(f"Judges {where}.")
+    if rule.options:
+        yield ""
+        yield paint("Options", "bold")
+        for name, option in rule.options.items():
+            yield from _wrapped(f"{name} = {_value(option.default)}: {option.help}", indent="  ")
+    yield from _examples(docs, paint)
+    if docs.sources:
+        yield ""
+        yield paint("Sources", "bold")
+        for source in docs.sources:
+            yield from _wrapped(source, indent="  ")
+
+
+def _where(rule: Rule) -> str:
+    """Which postings and which parts of them a rule judges, in words; nothing for all of every open posting."""
+    when = rule.when
+    parts = []
+    if when.level:
+        parts.append(f"postings of level {', '.join(when.level)}")
+    if when.kind:
+        parts.append(f"{', '.join(kind + 's' for kind in when.kind)}")
+    if "closed" in when.state:
+        parts.append("closed postings too")
+    if rule.scope and "document" not in rule.scope:
+        parts.append(f"only {', '.join(rule.scope)}")
+    if rule.exempt:
+        parts.append(f"never {', '.join(rule.exempt)}")
+    return "; ".join(parts)
+
+
+def _examples(docs: RuleDocs, paint: Paint) -> Iterator[str]:
+    for bad, title in ((True, "Reported"), (False, "Not reported")):
+        chosen = [
+            example for example in docs.examples if example.bad == bad and not example.todo and example.text.strip()
+        ]
+        if chosen:
+            yield ""
+            yield paint(title, "bold")
+            for example in chosen[:EXAMPLES]:
+                yield from _example(example, paint)
+
+
+def _example(example: Example, paint: Paint) -> Iterator[str]:
+    level = example.given.get("level") or example.given.get("title")
+    if level:
+        yield paint(f"  ({level})", "dim")
+    for line in example.text.strip("\n").split("\n"):
+        yield f"  | {_marked(line, paint)}".rstrip()
+
+
+def _marked(line: str, paint: Paint) -> str:
+    """A line of an example; on a terminal what is reported is coloured, elsewhere it keeps its marks."""
+    if not paint.on:
+        return line
+    parts = line.replace("<<<", ">>>").split(">>>")
+    return "".join(paint(part, "red") if at % 2 else part for at, part in enumerate(parts))
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value)) or "none"
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {one}" for name, one in value.items()) or "none"
+    return str(value)
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    import textwrap
+
+    paragraphs = text.strip().split("\n\n")
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        lines += [
+            "",
+            *textwrap.wrap(
+                " ".join(paragraph.split()),
+                WIDTH,
+                initial_indent=indent,
+                subsequent_indent=indent + "  " * bool(indent),
+            ),
+        ]
+    return lines[1:]

@@ -1,0 +1,105 @@
+"""Reads the files of a run one after the other, and keeps account of what could not be read and what was skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jdlint.cli.options import COMMAND_NAMES, Arguments, UsageError, did_you_mean
+from jdlint.cli.output import complain
+from jdlint.report import Error
+
+if TYPE_CHECKING:
+    from jdlint.discovery import Found
+    from jdlint.model import Document
+
+
+class Reading:
+    """The files that a command line names. Iterate over ``documents`` first; the rest is complete only after that."""
+
+    __slots__ = ("_arguments", "errors", "files", "postings", "skipped")
+
+    def __init__(self, arguments: Arguments) -> None:
+        """Raises :class:`UsageError` where nothing is named."""
+        if not arguments.operands:
+            raise UsageError(
+                f"no file or folder given; 'jdlint {arguments.command} .' takes all postings below this folder"
+            )
+        if arguments.value("stdin-filename") is not None and "-" not in arguments.operands:
+            raise UsageError("--stdin-filename names what comes on standard input: give the path '-' too")
+        self._arguments = arguments
+        self.files = 0
+        self.postings = 0
+        self.errors: list[Error] = []
+        self.skipped: list[str] = []
+
+    def documents(self) -> Iterator[Document]:
+        """Each posting file as it was read, one at a time."""
+        from jdlint import discovery
+
+        arguments = self._arguments
+        for found in discovery.find(arguments.operands, force_exclude=arguments.flag("force-exclude")):
+            if isinstance(found, discovery.InputError):
+                self.fail(found.path, f"{found}{self._command_hint(found.path)}")
+                continue
+            document = self._read(found)
+            if document is not None:
+                self.files += 1
+                self.postings += len(document.postings)
+                yield document
+
+    def fail(self, path: str | None, message: str, rule: str | None = None) -> None:
+        """Records what kept a file or a rule from being checked."""
+        self.errors.append(Error(path, rule, message))
+
+    def crash(self, path: str, error: Exception, rule: str | None = None) -> None:
+        """Records a fault of jdlint's own, which must neither end the run nor pass for "nothing found"."""
+        if self._arguments.flag("verbose"):
+            import traceback
+
+            traceback.print_exception(error)
+        self.fail(path, f"internal error, please report it: {type(error).__name__}: {error} (-v shows where)", rule)
+
+    def close(self) -> int:
+        """Tells on standard error what went wrong and what was skipped; returns 2 where anything was not checked, else 0."""
+        arguments = self._arguments
+        if not self.files and not self.errors and not arguments.flag("pass-with-no-postings"):
+            self.fail(None, f"no posting among {len(self.skipped)} files" if self.skipped else "no posting found")
+        for error in self.errors:
+            complain(str(error))
+        if self.skipped and not arguments.flag("quiet"):
+            number = len(self.skipped)
+            listed = f": {', '.join(self.skipped)}" if arguments.flag("verbose") else " (-v names them)"
+            complain(
+                f"{number} file{' does' if number == 1 else 's do'} not look like a posting and {'was' if number == 1 else 'were'} skipped{listed}"
+            )
+        return 2 if self.errors else 0
+
+    def _read(self, found: Found) -> Document | None:
+        from jdlint import api, discovery, posting
+
+        if not found.named and discovery.skipped_by_name(found.path):
+            self.skipped.append(found.path)
+            return None
+        try:
+            source = discovery.load(found.path, stdin_name=self._arguments.value("stdin-filename"))
+        except discovery.InputError as error:
+            self.fail(error.path, str(error))
+            return None
+        try:
+            document = api.parse(source)
+            if not found.named and not posting.looks_like_posting(document):
+                self.skipped.append(found.path)
+                return None
+        except Exception as error:
+            self.crash(source.path, error)
+            return None
+        if not document.postings:
+            self.fail(source.path, "no posting found in this file")
+            return None
+        return document
+
+    def _command_hint(self, path: str) -> str:
+        """A path that does not exist may be a misspelt command."""
+        first = path == self._arguments.operands[0] and not self._arguments.named
+        return did_you_mean(path, COMMAND_NAMES) if first else ""

@@ -15,8 +15,17 @@ DUTIES = {
     "on-request": "on request, not the posting",
     "directive": "a directive to states, not to employers",
 }
-FORMS = {"range": "a range", "range-or-rate": "a range, or one figure where only that is offered", "floor": "at least the minimum"}
-SHOWN = {"benefits": "benefits", "other-pay": "bonuses and other pay", "deadline": "the last day to apply", "vacancy": "whether the vacancy exists"}
+FORMS = {
+    "range": "a range",
+    "range-or-rate": "a range, or one figure where only that is offered",
+    "floor": "at least the minimum",
+}
+SHOWN = {
+    "benefits": "benefits",
+    "other-pay": "bonuses and other pay",
+    "deadline": "the last day to apply",
+    "vacancy": "whether the vacancy exists",
+}
 REACH = {"country": "work that may be done there", "named": "only where the place or an office there is named"}
 
 

@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("posting",),
     ("settings", "rule", "passages", "sentences", "readability", "edits", "nlp", "kinds", "functions", "rulefile"),
     ("engine",),
-    ("suppress", "baseline", "fix", "config"),
+    ("suppress", "baseline", "fix", "config", "ruletest"),
     ("discovery", "api"),
     ("report",),
     ("cli", "__main__"),

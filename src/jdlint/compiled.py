@@ -19,7 +19,7 @@ from jdlint._version import __version__
 
 _MAGIC = f"jdlint {__version__} 1\n".encode()
 _MARSHAL = 4  # read by every Python from 3.4 on
-_BESIDE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_compiled")
+BESIDE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_compiled")
 
 State: TypeAlias = tuple[tuple[int, int, int], ...]  # size, time of change in ns, checksum of the content; file by file
 
@@ -30,7 +30,7 @@ def load(name: str, files: Sequence[str], build: Callable[[], Any], keep: Callab
     ``name`` names the made form; ``files`` are paths in a stable order, all that the data depends on.
     Data for which ``keep`` is false is not kept. It is made of None, numbers, strings, bytes, tuples, lists, dictionaries and frozensets only.
     """
-    for path in (os.path.join(_BESIDE, name), cache_path(name, files)):
+    for path in (os.path.join(BESIDE, name), cache_path(name, files)):
         kept = _read(path) if path else None
         if kept is None:
             continue
@@ -38,21 +38,29 @@ def load(name: str, files: Sequence[str], build: Callable[[], Any], keep: Callab
         if fresh:
             data = marshal.loads(kept[1])
             if moved:
-                write(cache_path(name, files), files, data)
+                write(cache_path(name, files), state_of(files), data)
             return data
+    state = state_of(files)  # before it is read: what changes meanwhile must count as changed
     data = build()
     if keep(data):
-        write(cache_path(name, files), files, data)
+        write(cache_path(name, files), state, data)
     return data
 
 
-def write(path: str | None, files: Sequence[str], data: Any) -> bool:
-    """Writes the made form of ``files`` to ``path``, as a whole or not at all; False where that cannot be done."""
-    if path is None:
+def state_of(files: Sequence[str]) -> State | None:
+    """The state of the files as they are now; None where one cannot be read."""
+    try:
+        return tuple(_state(file) for file in files)
+    except OSError:
+        return None
+
+
+def write(path: str | None, state: State | None, data: Any) -> bool:
+    """Writes data and the state of the files it was made of to ``path``, as a whole or not at all; False where that cannot be done."""
+    if path is None or state is None:
         return False
     temporary = f"{path}.{os.getpid()}.tmp"
     try:
-        state: State = tuple(_state(file) for file in files)
         payload = marshal.dumps((state, marshal.dumps(data, _MARSHAL)), _MARSHAL)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(temporary, "wb") as file:

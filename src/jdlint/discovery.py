@@ -192,7 +192,7 @@ def load(path: str, *, stdin_name: str | None = None, any_suffix: bool = False) 
         import sys
 
         data = sys.stdin.buffer.read()
-        path = stdin_name or "<stdin>"
+        path = stdin_name or path
     else:
         try:
             with open(path, "rb") as file:

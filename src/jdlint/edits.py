@@ -40,7 +40,9 @@ def replace(source: str, block: Block, start: int, end: int, text: str) -> Edit 
 
 
 def in_address(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is part of a web or mail address, a handle, a hash tag or a file name."""
+    """Whether ``text[start:end]`` is part of a web or mail address, a handle, a hash tag, a file name, or of words in backticks."""
+    if "`" in text and text.count("`", max(0, start - 400), start) % 2 and "`" in text[end : end + 200]:
+        return True
     left, right = start, end
     while left > 0 and not text[left - 1].isspace():
         left -= 1

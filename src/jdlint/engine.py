@@ -139,7 +139,7 @@ def _applies(rule: Rule, document: Document, posting: Posting, settings: Setting
     when = rule.when
     return (
         (not when.state or posting.state in when.state)
-        and (not when.level or posting.level.value in when.level)
+        and (not when.level or all(level in when.level for level in posting.level.all or (posting.level.value,)))
         and (not when.kind or posting.kind in when.kind)
         and (not when.format or document.format in when.format)
         and (not when.language or (settings.lang or posting.language) in when.language)
@@ -232,7 +232,8 @@ def _findings(
 def _one_each(raws: Sequence[_Raw]) -> list[_Raw]:
     """One finding for each fault.
 
-    The same rule reports a place once. Where a finding stands on text of a rule it yields to, it is dropped. Of overlapping findings of a family the
+    The same rule reports a place once. Where a finding stands on text of a rule it yields to, it is dropped, but never for a
+    lighter one. Of overlapping findings of a family the
     longest stays, then the graver, the earlier, the first by id. Findings of something missing, and of rules that keep theirs, stand beside others.
     """
     ordered = sorted(raws, key=lambda raw: (raw.match.start, raw.match.end, raw.rule.id, _GRAVITY[raw.severity]))
@@ -246,7 +247,10 @@ def _one_each(raws: Sequence[_Raw]) -> list[_Raw]:
     if any(raw.rule.yields_to for raw in unique):
         dropped = set()
         for raw, others in _overlapping(unique):
-            if raw.rule.yields_to and any(_names(raw.rule.yields_to, other.rule) for other in others):
+            if any(
+                _GRAVITY[other.severity] <= _GRAVITY[raw.severity] and _names(raw.rule.yields_to, other.rule)
+                for other in others
+            ):
                 dropped.add(id(raw))
         unique = [raw for raw in unique if id(raw) not in dropped]
     merging = [raw for raw in unique if not raw.match.missing and raw.rule.overlap == "merge"]

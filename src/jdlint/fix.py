@@ -87,16 +87,22 @@ def _overlap(one: Edit, other: Edit) -> bool:
 
 
 def settle(
-    source: Source, check: Callable[[Source], Iterable[Finding]], *, unsafe: bool = False, rounds: int = MAX_ROUNDS
+    source: Source,
+    check: Callable[[Source], Iterable[Finding]],
+    *,
+    unsafe: bool = False,
+    rounds: int = MAX_ROUNDS,
+    known: Iterable[Finding] | None = None,
 ) -> Fixed:
     """Checks and mends in turns until no fix is left.
 
-    ``check`` gives the findings of a source. Raises :class:`FixError` where fixes still change the text after ``rounds``
+    ``check`` gives the findings of a source; ``known`` are those of the first one, where they are known. Raises :class:`FixError` where fixes still change the text after ``rounds``
     rounds: then two rules undo each other's work, and nothing should be written.
     """
     done: list[str] = []
     for _ in range(rounds):
-        findings = tuple(check(source))
+        findings = tuple(check(source) if known is None else known)
+        known = None
         chosen = choose(findings, unsafe=unsafe)
         text, applied = _apply(source.text, [item.fix for item in chosen if item.fix is not None])
         if text == source.text:

@@ -68,7 +68,7 @@ class Rule(NamedTuple):
     aliases: tuple[str, ...]
     data: Mapping[str, Any]
     shipped: bool
-    memo: dict[str, Any]
+    memo: dict[Any, Any]
     forced: bool = False
     counted: tuple[tuple[Rule, ...], tuple[Rule, ...]] = ((), ())
 

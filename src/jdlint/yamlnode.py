@@ -207,7 +207,7 @@ def _convert(node: Any, starts: list[int], seen: set[int], depth: int) -> Node:
     if depth > _MAX_DEPTH:
         raise NodeError("nested too deeply", line, column)
     seen.add(id(node))
-    if not node.tag.startswith("tag:yaml.org,2002:"):
+    if not node.tag.startswith("tag:yaml.org,2002:") or "/" in node.tag:
         raise NodeError(f"tags ({node.tag}) are not used here", line, column)
     if node.id == "scalar":
         return Node(node.value, line, column, plain=not node.style)  # None or "" by loader

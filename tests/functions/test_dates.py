@@ -51,7 +51,9 @@ def test_same_day_and_month_are_not_ambiguous() -> None:
     assert found.date() == date(2026, 5, 5)
 
 
-@pytest.mark.parametrize("text", ["31/02/2026", "2026-02-30", "30 February 2026", "31 November", "Feb 29, 2023", "31.04.2026"])
+@pytest.mark.parametrize(
+    "text", ["31/02/2026", "2026-02-30", "30 February 2026", "31 November", "Feb 29, 2023", "31.04.2026"]
+)
 def test_impossible_days(text: str) -> None:
     (found,) = dates.find(f"Apply by {text}")
     assert not found.valid
@@ -68,7 +70,11 @@ def test_no_dates(text: str) -> None:
 
 
 def test_the_weekday_is_read() -> None:
-    assert [found.weekday for found in dates.find("Mon 2 June 2025, Tuesday, June 3, 2025, 4 June 2025")] == [0, 1, None]
+    assert [found.weekday for found in dates.find("Mon 2 June 2025, Tuesday, June 3, 2025, 4 June 2025")] == [
+        0,
+        1,
+        None,
+    ]
 
 
 def test_a_year_can_be_given() -> None:
@@ -80,7 +86,10 @@ def test_a_year_can_be_given() -> None:
 
 
 @settings(deadline=None, max_examples=80)
-@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)), st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%a, %d %b %Y", "%A %d %B %Y", "%d.%m.%Y"]))
+@given(
+    st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)),
+    st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%a, %d %b %Y", "%A %d %B %Y", "%d.%m.%Y"]),
+)
 def test_every_day_is_found_in_every_sure_spelling(day: date, form: str) -> None:
     text = f"Apply by {day.strftime(form)} at noon"
     (found,) = dates.find(text)

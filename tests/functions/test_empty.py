@@ -57,7 +57,7 @@ def test_missing_duties_are_told_by_their_own_rule() -> None:
 
 def test_empty_label() -> None:
     text = f"# Shoemaker\n\nLocation: Graz\nClosing date:\nHours: 38 a week\n\n{BODY}"
-    assert told(text) == [("placeholder/empty-field", "Closing date:")]
+    assert told(text) == [("placeholder/empty-field", "Closing date")]
 
 
 def test_value_on_the_next_line() -> None:
@@ -78,5 +78,15 @@ def test_empty_cell() -> None:
 
 def test_front_matter() -> None:
     assert told(f"---\ntitle: Shoemaker\ndeadline:\nimage:\nlocation:\n---\n{BODY}") == [
-        ("placeholder/empty-field", "deadline:")
+        ("placeholder/empty-field", "deadline")
     ]
+
+
+def test_a_sentence_that_leads_into_a_list_is_something() -> None:
+    assert (
+        told(
+            "Shoemaker\n\nAbout the role:\n\nAs a shoemaker, you will be responsible for:\n\n  • Mending shoes\n  • Selling shoes\n",
+            "a.txt",
+        )
+        == []
+    )

@@ -50,7 +50,10 @@ def test_names_are_whole() -> None:
     assert experience.name_at("Node.js.", 0) == "Node.js"
 
 
-@pytest.mark.parametrize("piece", ["10 years of ", "10 years of professional ", "years ", "Java, ", "10 years with Java, ", "1", "(", "at least "])
+@pytest.mark.parametrize(
+    "piece",
+    ["10 years of ", "10 years of professional ", "years ", "Java, ", "10 years with Java, ", "1", "(", "at least "],
+)
 def test_linear_time(piece: str) -> None:
     def cost(size: int) -> float:
         text = piece * (size // len(piece)) + " years"

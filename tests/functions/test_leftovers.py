@@ -28,7 +28,9 @@ BRACKETED = [
     "[Hiring Manager]", "[Delete if not applicable]", "[X years]", "[number of employees]", "[Degree] in [Field]", "[XXXXX]", "[$XX,XXX]",
     "[tools/methods]", "[Email / Link]", "[list technologies]", "[Outcome-based responsibility]", "[2-3 sentences about our mission]",
     "[Start Date]", "[DATE]", "[Paragraph 1: what the team does]", "[PERSON, Role]", "<insert salary>", "<COMPANY NAME>", "<City>",
-    "<your team>", "[Describe the team in two lines]", "[if applicable]", "[industry]", "[State minimum requirements]",
+    "<your team>", "[Describe the team in two lines]", "[if applicable]", "[industry]", "[link]", "[State minimum requirements]",
+    "[Paste role description here]", "[If available]", "[Requirement 1]", "[location / remote]", "[Any additional information, contact details, etc.]",
+    "[Key Activity]", "[Expected proficiency level and context]",
 ]  # fmt: skip
 
 
@@ -47,7 +49,8 @@ def test_bracketed(text: str) -> None:
         "[Starting salary $6,173 per month]", "[Thirty (30) semester units equal one year]", "[...] and so on", "skill[s]", "array[0]", "[]", "[ ]",
         "[apply here](https://firm.org/x)", "[Snyk][1]", "![logo](a/b.png)", "[per hour]", "[see below]", "List<String>", "std::vector<int>", "<5 years", "a < b > c",
         "<https://firm.org/role>", "<jobs@firm.org>", "<title> and <address>", "Map<Key, Value>", "{ }", "{0}", "{a, b}", "${HOME}", "« Informatique et Libertés »",
-        "50% to 60%", "100%", "(Department of Health)", "(optional)", "(add 10% for nights)", "[Location] Tokyo", "[the company]", "[C1]", "[B2]", "[IR35]", "[Optional]",
+        "50% to 60%", "100%", "(Department of Health)", "(optional)", "(add 10% for nights)", "[Location] Tokyo", "[the company]", "[C1]", "[B2]", "[IR35]", "[Optional]", "[Full-time, on-site]", "[Remote position]", "[2 positions]", "[3 days per week]", "[New position]",
+        "[Type: full-time]", "[#]_", "[X]", "[email protected]", "[TOC]", "[[_TOC_]]", "[Edit this page]", "[View our benefits]", "[Job ID 4711]", "#LI-XX1", "[Position filled]", "[Note: the post is filled]",
     ],
 )  # fmt: skip
 def test_brackets_left_alone(text: str) -> None:
@@ -101,6 +104,7 @@ def test_other_brackets(text: str, expected: list[tuple[str, str]]) -> None:
         ("ENTER TEXT HERE (or delete it)", [("instruction", "ENTER TEXT HERE")]),
         ("Insert job title", [("instruction", "Insert job title")]),
         ("Company: Company Name Here", [("instruction", "Company Name Here")]),
+        ("Pay: {salary}, _{start_date}", [("merge-tag", "{salary}"), ("merge-tag", "{start_date}")]),
         ("Choose an item.", [("unresolved-choice", "Choose an item.")]),
         ("Type (select one)", [("unresolved-choice", "select one")]),
         ("☐ Yes ☐ No", [("unresolved-choice", "☐ Yes ☐ No")]),
@@ -112,10 +116,13 @@ def test_other_brackets(text: str, expected: list[tuple[str, str]]) -> None:
         ("____ days of leave", [("dummy-value", "____")]),
         ("call 123-456-7890 or (212) 555-0134", [("dummy-value", "123-456-7890"), ("dummy-value", "(212) 555-0134")]),
         ("hr@yourcompany.com, https://www.example.com/jobs.", [("dummy-value", "hr@yourcompany.com"), ("dummy-value", "https://www.example.com/jobs")]),
-        ("at 123 Main Street, Anytown", [("dummy-value", "123 Main Street"), ("dummy-value", "Anytown")]),
+        ("at 123 Main Street, Anytown", [("dummy-value", "123 Main Street, Anytown")]),
         ("from MM/DD/YYYY to 00/00/0000", [("dummy-value", "MM/DD/YYYY"), ("dummy-value", "00/00/0000")]),
         ("Join Company Name today", [("dummy-value", "Company Name")]),
         ("Location: City, State", [("dummy-value", "City, State")]),
+        ("Apply: APPLICATION URL", [("dummy-value", "APPLICATION URL")]),
+        ("Salary: $ - $", [("dummy-value", "$ - $")]),
+        ("looking for a xxxxxxxxxxx.", [("to-be-decided", "xxxxxxxxxxx")]),
         ("Lorem ipsum dolor sit amet. Come to us.", [("dummy-text", "Lorem ipsum dolor sit amet.")]),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
@@ -159,6 +166,8 @@ def test_place_decides() -> None:
     assert found("Analyst at [Company]", title) == [("bracketed", "[Company]")]
     assert found("ROLE TITLE (nights)", heading) == [("instruction", "ROLE TITLE")]
     assert found("ROLE TITLE", heading._replace(shouted=True)) == []
+    assert found("TITLE", Place("field", title=True, key="title")) == [("dummy-value", "TITLE")]
+    assert found("title", Place("field", key="role")) == []
     assert found("(optional)", Place("field")) == [("instruction", "(optional)")]
     assert found("{{ crew }}", Place(variables=frozenset({"crew"}))) == []
     assert found("[Requirements]", Place()) == []

@@ -112,3 +112,13 @@ def test_suggestion_says_what_to_write() -> None:
     (finding,) = findings("# Baker\n\nYou bake at [Company Name].\n")
     assert finding.suggestions == ("Write the employer's name.",)
     assert finding.message == "'[Company Name]' is a placeholder that was never filled in"
+
+
+def test_brackets_around_a_link() -> None:
+    assert told("<h1>Baker</h1>\n<p>[<a href='/toc'>Contents</a>] [<b>City</b>]</p>\n", "a.html") == [
+        ("bracketed", "[<b>City</b>]", 2, 34)
+    ]
+
+
+def test_merge_tag_that_markdown_takes_for_emphasis() -> None:
+    assert told("# Baker\n\nWork at *|COMPANY|* and *|here|*.\n") == [("merge-tag", "*|COMPANY|*", 3, 9)]

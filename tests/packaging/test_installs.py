@@ -79,7 +79,9 @@ def test_types_are_seen_by_a_program_that_uses_them(built: Path, tmp_path: Path)
         "reveal_type(jdlint.read('# Cook\\n').postings[0].level.value)\n",
         encoding="utf-8",
     )
-    out = succeed(sys.executable, "-m", "mypy", "--strict", "--python-executable", programs / "python", program, cwd=tmp_path)
+    out = succeed(
+        sys.executable, "-m", "mypy", "--strict", "--python-executable", programs / "python", program, cwd=tmp_path
+    )
     assert "list[tuple[" in out
     assert "jdlint.model.Finding" in out
     assert "Literal['intern']" in out

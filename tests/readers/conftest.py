@@ -20,6 +20,8 @@ _TAG = re.compile(r"<[^>]*>|&[#\w]*;?|\\|[|>*_`#\[\]()!~\ufdd0]")
 
 def _decodes(text: str, source: str, block: Block) -> bool:
     """Whether ``source`` is a way to write the visible ``text`` of one run."""
+    if text.isspace() and re.search(r"\{[%{#:]|<%", source):
+        return True  # a template tag alone on its line
     if text.isspace():  # a line break, a cell border, folded white space: with nothing but white space and markup in it
         return all(
             char.isspace() or not char.isalnum() for char in re.sub(r"<[^>]*>|\{[^}]*\}|&[#\w]+;|\\[nrt]", "", source)

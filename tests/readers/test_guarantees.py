@@ -175,7 +175,7 @@ def test_markup_around_a_phrase_does_not_hide_it(read: Read, bold: str) -> None:
     assert document.source.text[start:end] == phrase
 
 
-_HOSTILE = ["[", "<", "<a ", "{{", "{%", "*", "_", "`", "&", "<!--", "\"", "- ", "> ", "|", "\t", "<div>", "<b>", "<a b='", "<a x=\"y>", "<svg>", "**a", "[a](", "&#", "1. ", "#", "<p", "</p>", "<table><tr><td>", "](", "\n---\n", "x:\n", "- a\n", "<!", "{{a}} ", "<T>", "• ", "é", "'", "~", "\\"]  # fmt: skip
+_HOSTILE = ["**a**\n", "• a **b**\n", "a\n", "1) a\n", "\ta\n", "a\n\n", "🍳 a\n", "[", "<", "<a ", "{{", "{%", "*", "_", "`", "&", "<!--", "\"", "- ", "> ", "|", "\t", "<div>", "<b>", "<a b='", "<a x=\"y>", "<svg>", "**a", "[a](", "&#", "1. ", "#", "<p", "</p>", "<table><tr><td>", "](", "\n---\n", "x:\n", "- a\n", "<!", "{{a}} ", "<T>", "• ", "é", "'", "~", "\\"]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", _HOSTILE)

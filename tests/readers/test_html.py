@@ -71,7 +71,7 @@ def test_marks(read: Read, text: str, marks: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "context"),
-    [("<dt>a</dt>", "dt"), ("<dd>a</dd>", "dd"), ("<summary>a</summary>", "summary"), ("<blockquote>a</blockquote>", "quote"), ("<table><tr><th>a</table>", "th"), ("<table><caption>a</table>", "caption")],
+    [("<dt>a</dt>", "dt"), ("<dd>a</dd>", "dd"), ("<summary>a</summary>", "summary"), ("<blockquote>a</blockquote>", "quote"), ("<table><tr><th>a</table>", "th"), ("<table><caption>a</caption></table>", "caption")],
 )  # fmt: skip
 def test_context(read: Read, text: str, context: str) -> None:
     assert read(text, "a.html").blocks[0].context == context

@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jdlint.readers import yamlfields
+from jdlint.readers import yamlfields, yamllibrary
+from jdlint.readers.values import Field, Fields
 
 _NULLS = ("~", "null", "Null", "NULL")
 
@@ -41,14 +42,14 @@ def _expected(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _small(text: str) -> yamlfields.Fields | None:
+def _small(text: str) -> Fields | None:
     try:
         return yamlfields._Small(text, 0, len(text)).read()
     except yamlfields._UnsureError:
         return None
 
 
-def _is_block(text: str, field: yamlfields.Field) -> bool:
+def _is_block(text: str, field: Field) -> bool:
     return re.match(r"(?:&\S+\s+)?[|>]", text[field.start :]) is not None
 
 
@@ -59,7 +60,7 @@ def _check(text: str) -> bool:
     except yaml.YAMLError:
         assert _small(text) is None or "\t" in text  # YAML 1.2 allows tabs between words, PyYAML does not
         return False
-    large = yamlfields._large(text, 0, len(text))
+    large = yamllibrary.read(text, 0, len(text))
     assert [
         (field.key, field.text.rstrip() if _is_block(text, field) else field.text) for field in large.fields
     ] == expected

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jdlint import report
 from jdlint._version import RULES_URL
+from jdlint.cli.fixing import Mender, mender
 from jdlint.cli.options import Arguments, UsageError
 from jdlint.cli.output import Output, complain
 from jdlint.cli.reading import Reading
@@ -15,7 +16,7 @@ from jdlint.cli.reading import Reading
 if TYPE_CHECKING:
     from datetime import date
 
-    from jdlint.model import Finding
+    from jdlint.model import Document, Finding
     from jdlint.rule import Rule
     from jdlint.rulefile import RuleSet
     from jdlint.settings import Settings
@@ -44,12 +45,17 @@ def main(arguments: Arguments) -> int:
         rules_hash=rules_hash() if form == "json" else "",
         advice=lambda rule: _advice(rules, rule),
     )
+    mending = mender(arguments, reading, output.write)
+    if mending is not None and mending.diff:
+        return _diff(arguments, reading, output, mending, chosen, Settings(today=today))
     made = report.make(form, setting)
     count = Count()
-    for outcome in _outcomes(reading, chosen, Settings(today=today)):
+    for outcome in _outcomes(reading, chosen, Settings(today=today), mending):
         count.add(outcome.findings)
         made.add(outcome)
     code = reading.close()
+    if mending is not None and not arguments.flag("quiet"):
+        mending.tell()
     summary = count.summary(reading)
     made.finish(summary)
     output.finish()
@@ -65,14 +71,34 @@ def main(arguments: Arguments) -> int:
     )
 
 
-def _outcomes(reading: Reading, rules: tuple[Rule, ...], settings: Settings) -> Iterator[report.Outcome]:
+def _diff(
+    arguments: Arguments,
+    reading: Reading,
+    output: Output,
+    mending: Mender,
+    rules: tuple[Rule, ...],
+    settings: Settings,
+) -> int:
+    """Shows what would be mended and nothing else; 1 where that is something."""
+    for _ in _one_by_one(reading, rules, settings, mending):
+        pass
+    code = reading.close()
+    output.finish()
+    if not arguments.flag("quiet"):
+        mending.tell()
+    return code or int(mending.changed > 0 and not arguments.flag("exit-zero"))
+
+
+def _outcomes(
+    reading: Reading, rules: tuple[Rule, ...], settings: Settings, mending: Mender | None
+) -> Iterator[report.Outcome]:
     """Each file with its findings, as soon as it has been read; where a rule compares the files of a run, after all of them."""
     from jdlint import engine
 
     if not engine.needs_corpus(rules):
-        yield from _one_by_one(reading, rules, settings)
+        yield from _one_by_one(reading, rules, settings, mending)
         return
-    outcomes = list(_one_by_one(reading, rules, settings))
+    outcomes = list(_one_by_one(reading, rules, settings, mending))
     result = engine.check_corpus([outcome.document for outcome in outcomes], rules, settings, url=RULES_URL)
     for failure in result.errors:
         reading.fail(failure.path or None, failure.message, failure.rule)
@@ -83,8 +109,13 @@ def _outcomes(reading: Reading, rules: tuple[Rule, ...], settings: Settings) -> 
         )
 
 
-def _one_by_one(reading: Reading, rules: tuple[Rule, ...], settings: Settings) -> Iterator[report.Outcome]:
+def _one_by_one(
+    reading: Reading, rules: tuple[Rule, ...], settings: Settings, mending: Mender | None
+) -> Iterator[report.Outcome]:
     from jdlint import engine
+
+    def check(document: Document) -> tuple[Finding, ...]:
+        return engine.run(document, rules, settings, url=RULES_URL).findings
 
     for document in reading.documents():
         try:
@@ -94,7 +125,10 @@ def _one_by_one(reading: Reading, rules: tuple[Rule, ...], settings: Settings) -
             continue
         for failure in result.errors:
             reading.fail(failure.path, failure.message, failure.rule or None)
-        yield report.Outcome(document, result.findings)
+        if mending is None:
+            yield report.Outcome(document, result.findings)
+        else:
+            yield mending.mend(document, result.findings, check)
 
 
 class Count:

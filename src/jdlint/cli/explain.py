@@ -118,16 +118,27 @@ def _example(example: Example, paint: Paint) -> Iterator[str]:
     level = example.given.get("level") or example.given.get("title")
     if level:
         yield paint(f"  ({level})", "dim")
-    for line in example.text.strip("\n").split("\n"):
-        yield f"  | {_marked(line, paint)}".rstrip()
+    inside = False
+    for whole in example.text.strip("\n").split("\n"):
+        for line in _wrapped_line(whole):
+            shown, inside = _marked(line, paint, inside)
+            yield f"  | {shown}".rstrip()
 
 
-def _marked(line: str, paint: Paint) -> str:
-    """A line of an example; on a terminal what is reported is coloured, elsewhere it keeps its marks."""
-    if not paint.on:
-        return line
+def _wrapped_line(line: str) -> list[str]:
+    import textwrap
+
+    return [line] if len(line) <= WIDTH else textwrap.wrap(line, WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _marked(line: str, paint: Paint, inside: bool) -> tuple[str, bool]:
+    """A line of an example, and whether its end is within what is reported, as its start may be (``inside``).
+
+    On a terminal what is reported is coloured, elsewhere it keeps its marks.
+    """
     parts = line.replace("<<<", ">>>").split(">>>")
-    return "".join(paint(part, "red") if at % 2 else part for at, part in enumerate(parts))
+    shown = "".join(paint(part, "red") if (at % 2 == 1) != inside else part for at, part in enumerate(parts))
+    return (shown if paint.on else line), inside != (len(parts) % 2 == 0)
 
 
 def _value(value: object) -> str:

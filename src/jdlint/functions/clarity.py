@@ -159,7 +159,7 @@ def headings_in_capitals(posting: Posting) -> bool:
     return capitals >= 2 and capitals * 5 >= len(headings) * 4
 
 
-_RUN = re.compile(r"[A-Z][A-Z']+(?:[ \n-]+(?:[A-Z][A-Z']*|&)(?![A-Za-z0-9]))+")
+_RUN = re.compile(r"(?<![A-Za-z0-9'])[A-Z][A-Z']+(?:[ \n-]+(?:[A-Z][A-Z']*|&)(?![A-Za-z0-9]))+")
 
 
 def shouting(context: Context) -> Iterator[Match]:
@@ -175,7 +175,7 @@ def shouting(context: Context) -> Iterator[Match]:
             continue
         for found in _RUN.finditer(text.text):
             start, end = found.span()
-            if (start and text.text[start - 1].isalnum()) or len(found.group().split()) < least:
+            if len(found.group().split()) < least:
                 continue
             spoken = [
                 word for word in found.group().replace("-", " ").split() if len(word) >= 3 and _VOWELS & set(word)

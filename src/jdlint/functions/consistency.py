@@ -57,42 +57,11 @@ def _opens_after_closing(context: Context) -> Iterator[Match]:
     yield Match(*closes[0].span(found.start, found.end), message=message)
 
 
-_DEADLINE = re.compile(
-    r"\b(?:deadline|apply (?:by|before|no later than|until|on or before)|clos(?:es|ing) (?:on|date)|applications? (?:close|due|must be (?:received|submitted)|(?:will be )?accepted (?:until|through)|by)"
-    r"|submit\w* (?:\w+ ){0,4}(?:by|before)|no later than|open until|closes)\b",
-    re.IGNORECASE,
-)
-
-
-class _Deadline(NamedTuple):
-    block: Block
-    found: dates.Found
-
-
-def _stated_deadlines(context: Context) -> Iterator[_Deadline]:
-    """Days in the text that a few words before say applications close; ranges and lists of days say nothing."""
-    for text in context.texts.all:
-        block = text.block
-        if block.kind in ("field", "code") or text.zone in ("eeo", "company", "benefits", "responsibilities"):
-            continue
-        if not any(char.isdigit() for char in block.text):
-            continue
-        all_found = list(dates.find(block.text))
-        for index, found in enumerate(all_found):
-            since = all_found[index - 1].end if index else 0
-            lead = block.text[max(since, found.start - 60) : found.start]
-            cue = None
-            for cue in _DEADLINE.finditer(lead):
-                pass
-            if cue is not None and not re.search(r"[.;!?\n]\s", lead[cue.end() :]):
-                yield _Deadline(block, found)
-
-
 def _deadlines_differ(context: Context) -> Iterator[Match]:
     closes = dates.first(context.posting, dates.CLOSES)
     if closes is None:
         return
-    stated = [one for one in _stated_deadlines(context) if one.block.start != closes[0].start]
+    stated = [one for one in dates.deadlines(context.texts.all) if one.block.start != closes[0].start]
     days = [one.found.date(closes[1].year) for one in stated]
     if closes[1] in days:
         return
@@ -137,7 +106,7 @@ def deadline_passed(context: Context) -> Iterator[Match]:
             if day < context.today:
                 yield Match(*block.span(found.start, found.end), values={"date": day.isoformat()})
             return
-    days = [(one, one.found.date()) for one in _stated_deadlines(context)]
+    days = [(one, one.found.date()) for one in dates.deadlines(context.texts.all)]
     sure = [(one, day) for one, day in days if day is not None]
     if sure and all(day < context.today for _, day in sure):
         one, day = sure[-1]
@@ -155,9 +124,10 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _INVITE = re.compile(
-    r"\b(?:(?:click here to |please |how to |to )?apply(?: now| here| today| online| via| through| using| at|$)|click here to apply|send (?:us )?(?:your|a) (?:cv|r[eé]sum[eé]|application|cover)|submit (?:your|an?) (?:\w+ )?application)\b",
+    r"\b(?:apply (?:now|here|today|online)|click (?:here|below) to apply|send (?:us )?(?:your|a) (?:cv|r[eé]sum[eé]|application|cover)|submit (?:your|an?) (?:\w+ )?application)\b",
     re.IGNORECASE,
 )
+_APPLY_LINK = re.compile(r"\bapply\b|\bapplication (?:form|page|portal|link)\b", re.IGNORECASE)
 
 
 def closed_notice(context: Context) -> Iterator[Match]:
@@ -173,7 +143,12 @@ def closed_notice(context: Context) -> Iterator[Match]:
         match = _CLOSED.search(block.text)
         if match is not None and not _CONDITION.search(_sentence(text, match)):
             notice = notice or Match(*block.span(match.start(), match.end()))
-        elif _INVITE.search(block.text):
+        elif not text.heading and (
+            _INVITE.search(block.text)
+            or any(
+                mark.kind == "link" and _APPLY_LINK.search(block.text[mark.start : mark.end]) for mark in block.marks
+            )
+        ):
             invited = True
     if notice is not None and invited:
         yield notice
@@ -492,9 +467,7 @@ def _same_name(one: str, two: str) -> bool:
         return True
     initials = ["".join(word[0] for word in re.findall(r"[A-Za-z]\w*", name)).lower() for name in (one, two)]
     joined = ["".join(re.findall(r"[a-z0-9]", name.lower())) for name in (one, two)]
-    return (
-        joined[0] in joined[1] or joined[1] in joined[0] or joined[0] in (initials[1],) or joined[1] in (initials[0],)
-    )
+    return joined[0] in joined[1] or joined[1] in joined[0] or joined[0] == initials[1] or joined[1] == initials[0]
 
 
 _FILLER = frozenset(
@@ -539,7 +512,7 @@ def _repeated_sections(context: Context) -> dict[int, int]:
             bodies.setdefault(passage.section, []).append(_folded(passage.block.text))
     for index in sorted(bodies):
         body = " ".join(bodies[index])
-        if len(body.split()) < least or context.posting.sections[index].heading is None:
+        if len(set(body.split())) < least or context.posting.sections[index].heading is None:
             continue
         if body in first and not _branches(
             context.document, context.posting.sections[first[body]].end, context.posting.sections[index].start

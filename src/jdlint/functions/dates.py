@@ -11,9 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from jdlint.model import Block, Document, Posting
+    from jdlint.passages import Text
 
 MONTHS = {
     name: number
@@ -123,16 +124,15 @@ def _read(match: re.Match[str]) -> Found | None:
     if got["one"]:
         return _numeric(start, end, int(got["one"]), int(got["two"]), got["num_year"], got["sep"])
     kind = "us" if got["us_month"] else "uk"
-    month = MONTHS[got[f"{kind}_month"].lower()]
-    day = int(got[f"{kind}_day"])
-    year = int(got[f"{kind}_year"]) if got[f"{kind}_year"] else None
+    month, day = MONTHS[got[f"{kind}_month"].lower()], int(got[f"{kind}_day"])
+    stated = int(got[f"{kind}_year"]) if got[f"{kind}_year"] else None
     named = got[f"{kind}_weekday"] or got[f"{kind}_after"]
     weekday = WEEKDAYS[named.lower()] if named else None
     if day == 0 or day > 31:
         return None  # "May 45" counts something
-    if year is None and weekday is None and got[f"{kind}_month"] in ("may", "march", "mar", "sat", "sun", "dec"):
+    if stated is None and weekday is None and got[f"{kind}_month"] in ("may", "march", "mar", "dec"):
         return None  # "you may 2 ...": a word, not a month
-    return Found(start, end, year, month, day, weekday, _exists(year, month, day))
+    return Found(start, end, stated, month, day, weekday, _exists(stated, month, day))
 
 
 def _numeric(start: int, end: int, one: int, two: int, year_text: str, sep: str) -> Found | None:
@@ -205,19 +205,42 @@ def posted(document: Document, posting: Posting) -> date | None:
     return None
 
 
-def own_date(document: Document, posting: Posting, today: date) -> date:
+_DEADLINE = re.compile(
+    r"\b(?:deadline|apply (?:by|before|no later than|until|on or before)|clos(?:es|ing) (?:on|date)|applications? (?:close|due|must be (?:received|submitted)|(?:will be )?accepted (?:until|through)|by)"
+    r"|submit\w* (?:\w+ ){0,4}(?:by|before)|(?:send|email|e-mail)\b(?:[^.;\n]|\.(?=\w)){0,120}\bby|no later than|open until|closes)\b",
+    re.IGNORECASE,
+)
+
+
+class Deadline(NamedTuple):
+    """A day that a text says applications close on; its range counts in the block's text."""
+
+    block: Block
+    found: Found
+
+
+def deadlines(texts: Iterable[Text]) -> Iterator[Deadline]:
+    """Days in the text that a few words before say applications close; other days say nothing."""
+    for text in texts:
+        block = text.block
+        if block.kind in ("field", "code") or text.zone in ("eeo", "company", "benefits", "responsibilities"):
+            continue
+        if not any(char.isdigit() for char in block.text):
+            continue
+        since = 0
+        for found in find(block.text):
+            lead = block.text[max(since, found.start - 160) : found.start]
+            since = found.end
+            cues = list(_DEADLINE.finditer(lead))
+            if cues and len(lead) - cues[-1].end() <= 60 and not re.search(r"[.;!?\n]\s", lead[cues[-1].end() :]):
+                yield Deadline(block, found)
+
+
+def own_date(document: Document, posting: Posting, texts: Iterable[Text], today: date) -> date:
     """The day whose law a posting answers to: its own date, or the day it closes where that is past, else ``today``."""
     day = posted(document, posting)
     if day is None:
         closes = first(posting, CLOSES)
-        day = closes[1] if closes and closes[1] < today else None
+        days = [closes[1]] if closes else [day for one in deadlines(texts) if (day := one.found.date()) is not None]
+        day = max(days, default=None)
     return min(day, today) if day is not None else today
-
-
-def values(fields: Mapping[str, Block]) -> Iterator[Block]:
-    """The blocks of a mapping of fields, each once."""
-    seen: set[int] = set()
-    for block in fields.values():
-        if id(block) not in seen:
-            seen.add(id(block))
-            yield block

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jdlint.functions.placeholder import leftovers
 from jdlint.posting.meaning import fact_of_label, meaning_of_heading
 from jdlint.rule import Match
 
@@ -49,7 +50,8 @@ def check_field(context: Context) -> Iterator[Match]:
             and block.context != "nested"
             and _asked(context, fact_of_label(key.replace("_", " ").replace("-", " ")), front=True)
         ):
-            yield _match(context, block.start, block.end, key)
+            key_end = block.start + len(context.document.source.text[block.start : block.end].rstrip(" \t\r\n:=\"'"))
+            yield Match(block.start, key_end)
     passages = _visible(posting.passages)
     for index, passage in enumerate(passages):
         block, text = passage.block, passage.block.text.rstrip(" \t\n*_\u00a0")
@@ -65,16 +67,7 @@ def check_field(context: Context) -> Iterator[Match]:
             and _asked(context, fact_of_label(label.strip(" :*_")))
         ):
             low = len(block.text) - len(block.text.lstrip())
-            yield _match(
-                context, *block.span(low, len(label.rstrip()) if block.kind == "row" else len(text)), label, passage
-            )
-
-
-def _match(context: Context, start: int, end: int, label: str, passage: Passage | None = None) -> Match:
-    source = context.document.source.text
-    end = start + len(source[start:end].rstrip())
-    index = context.posting.passages.index(passage) if passage is not None else -1
-    return Match(start, end, {"match": source[start:end], "label": label.strip(" :*_")}, passage=index)
+            yield Match(*block.span(low, len(label.rstrip())), passage=posting.passages.index(passage))
 
 
 def _asked(context: Context, fact: str | None, *, front: bool = False) -> bool:
@@ -104,7 +97,7 @@ def _nothing_follows(context: Context, passages: list[Passage], index: int) -> b
         return _blank(source[block.end : context.posting.end])
     after = passages[index + 1]
     between = source[block.end : after.block.start]
-    if after.heading or _is_label(after):
+    if _opens(after) or _is_label(after):
         return _blank(between)
     # The last of a group of labels, where the text goes on after an empty line.
     grouped = (
@@ -145,11 +138,23 @@ def check_section(context: Context) -> Iterator[Match]:
             meaning.kinds[0] in {"apply", "other"} or (posting.end <= block.end and context.document.format == "html")
         ):
             continue
-        if after is not None and (not after.heading or _rank(after) > rank):
+        if after is not None and (not _opens(after) or _rank(after) > rank):
+            continue
+        if any(found.passage == posting.passages.index(passage) for found in leftovers(context)):
             continue
         if _blank(context.document.source.text[block.end : after.block.start if after is not None else posting.end]):
             start, end = block.span()
             yield Match(start, end, passage=posting.passages.index(passage))
+
+
+def _opens(passage: Passage) -> bool:
+    """Whether a passage surely is a heading: marked up as one, or known as one; a line in capitals may be a value."""
+    if not passage.heading or _rank(passage) <= 6:
+        return passage.heading
+    text = passage.block.text
+    return (
+        bool(meaning_of_heading(text).kinds) and len(text.split()) <= 5
+    )  # longer ones lead into a list: "As a baker, you will:"
 
 
 def _rank(passage: Passage) -> int:

@@ -260,8 +260,14 @@ def too_many_requirements(context: Context) -> Iterator[Match]:
     ]
     if len(items) <= most:
         return
-    first = items[0]
-    start, end = _heading(context.posting, first) or first.block.span()
+    sections = [
+        passage.section
+        for passage in items
+        if passage.section >= 0 and context.posting.sections[passage.section].kind == "requirements"
+    ]
+    longest = max(sections, key=sections.count, default=-1)
+    told = next((passage for passage in items if passage.section == longest), items[0])
+    start, end = _heading(context.posting, told) or told.block.span()
     yield Match(start, end, values={"count": str(len(items)), "most": str(most)})
 
 
@@ -280,7 +286,7 @@ _DEGREE = re.compile(
 _SOFTENED = re.compile(
     r"\b(?:equivalent|comparable|similar|or (?:related |relevant |proven |demonstrated |work(?:ing)? )*experience|experience (?:may|can|will)|in lieu|instead of|substitut\w+|"
     r"prefer\w*|plus|bonus|nice|desir\w+|ideal\w*|advantag\w+|asset|welcome|optional|not (?:required|necessary|needed|essential)|no (?:formal )?(?:degree|education)\w*|"
-    r"pursuing|enrolled|working towards?|student|recent|final year|or \w+ (?:years|\(?\d+)|helpful|beneficial|reimburse\w*|tuition|unless|and/or)\b|\bor (?:an? )?(?:\d+|two|three|four|five|six|eight|ten)\b",
+    r"pursuing|enrolled|working towards?|student|recent|final year|obtain\w*|or \w+ (?:years|\(?\d+)|helpful|beneficial|reimburse\w*|tuition|unless|and/or)\b|\bor (?:an? )?(?:\d+|two|three|four|five|six|eight|ten)\b",
     re.IGNORECASE,
 )
 _LICENSED = re.compile(

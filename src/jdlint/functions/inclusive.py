@@ -62,10 +62,10 @@ class _Pronoun(NamedTuple):
 
 
 @cache
-def _people() -> tuple[frozenset[str], frozenset[str]]:
-    """The nouns for who will hold the job, and those for other people."""
+def _people() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The nouns for who will hold the job, those for other people, and words in capitals that name nobody."""
     data = lexicons.load("people")
-    return frozenset(data["holders"]), frozenset(data["others"])
+    return frozenset(data["holders"]), frozenset(data["others"]), frozenset(data["no-people"])
 
 
 def pronoun(context: Context) -> Iterator[Match]:
@@ -86,7 +86,9 @@ def pronoun(context: Context) -> Iterator[Match]:
             if any(low < end and start < high for low, high in exempt):
                 continue
             if found.paired:
-                yield _match(context, text, found, start, end)
+                # "He/she" tells by itself that anybody may be meant: only a pupil's or a patient's is none of ours.
+                if _nearest(text, found.first, title_words) != "served":
+                    yield _match(context, text, found, start, end)
                 continue
             sentence = text.sentence(start)[0]
             of_holder = (
@@ -170,24 +172,28 @@ def _of_holder(text: Text, before: Text | None, found: _Pronoun, title_words: fr
     return True
 
 
+_REACH = 80  # words
+
+
 def _nearest(text: Text, stop: int, title_words: frozenset[str]) -> str:
-    """Who is named last before word ``stop``: "holder", "other", or "" for nobody. Looks back over three sentences."""
+    """Who is named last before word ``stop``: "holder", "served" (a patient, a pupil), "other", or "" for nobody. Looks back over three sentences."""
     from jdlint.posting.title import is_job
 
-    holders, others = _people()
+    holders, others, nobody = _people()
     words, starts, ends = text.tokens
-    boundaries = {start for start, _ in text.sentences}
     sentences = 0
-    for at in range(stop - 1, -1, -1):
+    for at in range(stop - 1, max(-1, stop - 1 - _REACH), -1):
         word = words[at].removesuffix("'s")
         written = text.text[starts[at] : ends[at]]
         if word in holders or (word in title_words and is_job(word)):
             return "holder"
-        if word in others or word.removesuffix("s") in others or (len(word) > 3 and is_job(word)):
+        if word in others or word.removesuffix("s") in others:
+            return "served"
+        if len(word) > 3 and is_job(word):
             return "other"
-        opens = starts[at] in boundaries
+        opens = text.sentence(starts[at])[0] == starts[at]
         if written[:1].isupper() and not written.isupper() and not opens and word not in title_words:
-            if at and words[at - 1] in _BEFORE_PLACES:
+            if word in nobody or (at and words[at - 1] in _BEFORE_PLACES):
                 continue
             return "other"
         if opens:

@@ -37,7 +37,6 @@ class Law(NamedTuple):
     open_ended: str
     width: Mapping[str, Any]
     sectors: tuple[str, ...]
-    linked: bool
     sure: bool
     source: str
 
@@ -63,7 +62,6 @@ def _laws() -> dict[str, Law]:
             open_ended=entry["open-ended"],
             width=entry.get("width", {}),
             sectors=tuple(entry.get("sectors", ())),
-            linked=str(entry.get("linked", "")).lower() == "true",
             sure=entry["confidence"] == "high",
             source=source,
         )
@@ -122,7 +120,7 @@ def reached(context: Context) -> _Reached:
     if not chosen:
         return _Reached([], [], remote)
     sector = _sector(context)
-    own = dates.own_date(context.document, posting, context.today)
+    own = dates.own_date(context.document, posting, context.texts.all, context.today)
     firm: list[Law] = []
     soft: list[Law] = []
     for law in chosen:
@@ -225,6 +223,8 @@ def transparency(context: Context) -> Iterator[Match]:
 def _no_amount(context: Context, reach: _Reached) -> Match:
     """Told at the vague statement of pay where there is one, else at the title."""
     laws, severity = (reach.firm, None) if reach.firm else (reach.soft, "info")
+    if pay.linked(context):
+        severity = "info"
     floor = all(law.form == "floor" for law in laws)
     message = _asks(context, laws, "the pay or at least its minimum" if floor else "a pay range", reach)
     vague = pay.vague_statements(context)
@@ -235,7 +235,7 @@ def _no_amount(context: Context, reach: _Reached) -> Match:
 
 def _one_end(context: Context, reach: _Reached, amounts: list[Pay]) -> Match | None:
     laws = [law for law in reach.firm if law.open_ended == "prohibited"]
-    if not laws or not all(one.open_ended for one in amounts):
+    if not laws or not all(pay.has_one_end(context, one) for one in amounts):
         return None
     message = _asks(context, laws, "both ends of the pay range ('from' or 'up to' alone will not do)", reach)
     return Match(*pay.with_words(context, amounts[0]), message=message, values={"places": _names(laws)})
@@ -288,27 +288,40 @@ _VACANCY = re.compile(
 def _incomplete(context: Context, reach: _Reached, amounts: list[Pay]) -> Match | None:
     """What a law asks for besides an amount and the posting does not say; a remark, not a warning."""
     lacking: dict[str, list[Law]] = {}
-    only_figure = all(one.min == one.max and not one.open_ended for one in amounts)
+    only_figure = all(one.min == one.max and not pay.has_one_end(context, one) for one in amounts)
     for law in reach.firm:
         if "benefits" in law.show and not _states_benefits(context):
-            lacking.setdefault("a general description of the benefits and other pay", []).append(law)
+            lacking.setdefault("a description of benefits and other pay", []).append(law)
         if "deadline" in law.show and not _says(context, _DEADLINE, dates.CLOSES):
-            lacking.setdefault("the last day to apply, or that there is none", []).append(law)
+            lacking.setdefault("the last day to apply (or that there is none)", []).append(law)
         if "vacancy" in law.show and not _says(context, _VACANCY, frozenset()):
             lacking.setdefault("a word on whether this is an existing vacancy", []).append(law)
         if law.form == "range" and only_figure:
-            lacking.setdefault("a range rather than one figure, unless only that figure is offered", []).append(law)
+            lacking.setdefault("a range rather than one figure (unless only that one is offered)", []).append(law)
     if not lacking:
         return None
     laws = sorted(
         {law.place.id: law for ones in lacking.values() for law in ones}.values(), key=lambda law: law.place.name
     )
-    message = _asks(context, laws, " and ".join(lacking), reach)
+    items = [what if len(laws) == 1 else f"{what} ({_names(ones)})" for what, ones in lacking.items()]
+    message = _asks(context, laws, " and ".join(items), reach)
     return Match(amounts[0].start, amounts[0].end, message=message, severity="info", values={"places": _names(laws)})
 
 
+_BENEFITS = re.compile(
+    r"\b(?:health (?:insurance|care|plan|coverage)|medical,? (?:and )?dental|dental|401\(?k\)?|403\(?b\)?|pension|paid (?:time off|leave|vacation|holidays?)|PTO|vacation|parental leave|RRSP|benefits package)\b",
+    re.IGNORECASE,
+)
+
+
 def _states_benefits(context: Context) -> bool:
-    return "benefits" in context.posting.elements or "benefits" in context.settings.boilerplate_elements
+    if "benefits" in context.posting.elements or "benefits" in context.settings.boilerplate_elements:
+        return True
+    return any(
+        _BENEFITS.search(text.text)
+        for text in context.texts.all
+        if text.zone not in ("eeo", "responsibilities", "requirements", "nice-to-have")
+    )
 
 
 def _says(context: Context, pattern: re.Pattern[str], keys: frozenset[str]) -> bool:

@@ -226,11 +226,18 @@ def _square(text: str, start: int, end: int, content: str, place: Place, known: 
     comment = _comment(content, start, end, text, known)
     if comment is not None or not words:
         return comment or (_dots(text, start, end, place) if not words else None)
-    if is_mask(content) and not (len(content) == 1 and not _counts(text, end, known)):
+    if is_mask(content) and (len(content) > 1 or _counts(text, end, known)):
         return Leftover("bracketed", start, end, known.writes["number"])
+    if len(content) == 1:
+        return None
     if _undecided(words):
         return Leftover("to-be-decided", start, end, known.write(words))
-    if phrase in known.legitimate or _is_label(text, start, end, phrase, place, known):
+    if all(
+        part.strip() in known.legitimate or part.strip() in known.choices
+        for part in phrase.rpartition(":")[2].split(",")
+    ):
+        return None
+    if _is_label(text, start, end, phrase, place, known):
         return None
     if _for_applicant(text, start, end, words, known):
         return None
@@ -347,39 +354,54 @@ def _choice(phrase: str, place: Place, known: Vocabulary) -> str | None:
     }.get(named[0], "the one that holds")
 
 
+_POINTING = frozenset(["this", "these", "that", "those", "see", "per"])
+_CONDITIONS = frozenset({"if applicable", "if any", "as applicable", "if needed", "if relevant", "if available"})
+_PARTS_OF_TEXT = frozenset(["sentence", "sentences", "paragraph", "paragraphs", "bullet", "bullets", "words", "lines"])
+_HELD = frozenset(["role", "position", "job", "post", "contract", "basis", "work", "only", "opportunity"])
+
+
 def _is_slot(content: str, phrase: str, words: list[str], place: Place, known: Vocabulary) -> bool:
     """Whether a phrase in brackets asks for something to be filled in."""
     first = words[0]
-    if "@" in content or "://" in content or first in {"this", "these", "that", "those", "see", "per"}:
+    if "@" in content or "://" in content or first in _POINTING:
         return False
+    slot = _slot_of(phrase, words, known)
+    if _tells(phrase, words, slot, place, known):
+        return True
+    held = known.choices.get(first) is not None and words[-1] in _HELD  # "[Remote position]" says what the job is
+    if slot is None or held or first.isdigit() or len(words) > 12 or (first == "the" and len(words) == 2):
+        return False
+    return not place.title or slot in {"company", "title"} or words[-1] in {"name", "title"}
+
+
+def _tells(phrase: str, words: list[str], slot: str | None, place: Place, known: Vocabulary) -> bool:
+    """Whether a phrase tells the author what to do: "describe the team", "2-3 sentences", "your ...", "if applicable"."""
+    first = words[0]
+    if first in known.strong:
+        return len(words) > 1 or first in {"insert", "specify", "placeholder", "describe"}
+    if phrase in _CONDITIONS:
+        return True
+    if (first.isdigit() and _PARTS_OF_TEXT & set(words)) or (first in _PARTS_OF_TEXT and len(words) > 1):
+        return True
+    asks = any(known.concept(word) is not None for word in words[1:])
+    if first == "your":
+        return asks and len(words) <= 6
+    prose = first in {"update", "if", "as"} or (":" in phrase and first not in {"optional", "example"})
+    return first in known.weak and asks and not place.title and not (prose and slot is None)
+
+
+def _slot_of(phrase: str, words: list[str], known: Vocabulary) -> str | None:
+    """The concept a phrase asks for; of alternatives ("location / remote") one may be a value."""
     slot = known.slot(words)
-    if first in known.strong and (
-        len(words) > 1 or slot is not None or first in {"insert", "specify", "placeholder", "describe"}
-    ):
-        return True
-    if first in known.weak and len(words) > 1 and any(known.concept(word) for word in words[1:]):
-        return not place.title and not (first in {"note", "update", "check", "use", "if", "as"} and slot is None)
-    if phrase in {"if applicable", "if any", "as applicable", "if needed", "if relevant", "number", "x"}:
-        return phrase != "x"
-    if first.isdigit() and any(
-        word in {"sentence", "sentences", "paragraph", "paragraphs", "bullets", "words"} for word in words
-    ):
-        return True
-    if first in {"paragraph", "sentence", "bullet"} and len(words) > 1:
-        return True
-    if first in {"your", "yours"} and len(words) <= 6 and any(known.concept(word) for word in words):
-        return True
-    if (
-        slot is None
-        or len(words) > 9
-        or (any(char.isdigit() for char in content[2:]) and any(len(word) > 1 and word.isdigit() for word in words))
-    ):
-        return False
-    if first == "the" and len(words) == 2:
-        return False
-    if place.title:
-        return slot in {"company", "title"} or words[-1] in {"name", "title"}
-    return True
+    if slot is not None or not ("/" in phrase or " or " in phrase):
+        return slot
+    found = None
+    for part in phrase.replace(" or ", "/").split("/"):
+        concept = known.slot(words_of(part))
+        if concept is None and part.strip() not in known.choices:
+            return None
+        found = found or concept
+    return found
 
 
 def _angle(text: str, start: int, end: int, content: str, known: Vocabulary) -> Leftover | None:
@@ -431,7 +453,7 @@ def double_curly(name: str, start: int, end: int, place: Place, known: Vocabular
         return None
     if "|" in name and name.replace("|", "").replace(" ", "").replace("-", "").replace("_", "").isupper():
         return Leftover("unresolved-choice", start, end, "the one that holds")
-    if any(char in name for char in "|()\"'=$%\\`") or lower.startswith(_SYNTAX) or lower in place.variables:
+    if any(char in name for char in "|()\"'=$\\`") or lower.startswith(_SYNTAX) or lower in place.variables:
         return None
     if "." in name and place.format != "text":
         return None

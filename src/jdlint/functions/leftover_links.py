@@ -1,11 +1,11 @@
-"""Links that lead nowhere: ``[apply here](TODO)``, ``<a href="#">``, ``https://example.com/apply``, an address with a mask in it."""
+"""Leftovers that markup shows. Links that lead nowhere: ``[apply here](TODO)``, ``<a href="#">``, ``https://example.com/apply``, an address with a mask in it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from jdlint.functions.leftover_words import host_of
-from jdlint.functions.leftovers import Leftover, is_mask, vocabulary
+from jdlint.functions.leftovers import Leftover, is_mask, vocabulary, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +41,19 @@ _ASKING = frozenset(
 
 
 def find(block: Block, place: Place) -> Iterator[Leftover]:
-    """The dead links of a block. A leftover covers the link's text and is reported at its target, where that is known."""
+    """The dead links of a block (a leftover covers the link's text and is reported at its target, where that is known) and emphasised merge tags."""
     known = vocabulary()
     for mark in block.marks:
+        if mark.kind == "em" and _is_merge_tag(block.text, mark.start, mark.end):
+            low, high = block.span(mark.start, mark.end)
+            yield Leftover(
+                "merge-tag",
+                mark.start,
+                mark.end,
+                known.write(words_of(block.text[mark.start : mark.end])),
+                None,
+                (low - 1, high + 1),
+            )
         if mark.kind != "link" or (not mark.target and mark.target_start < 0):
             continue
         text = block.text[mark.start : mark.end]
@@ -54,6 +64,17 @@ def find(block: Block, place: Place) -> Iterator[Leftover]:
         value = block.text.strip()
         if "://" in value and " " not in value:
             yield from _in_address(block.text, value, known)
+
+
+def _is_merge_tag(text: str, start: int, end: int) -> bool:
+    """Whether emphasised text is what Markdown made of ``*|COMPANY|*``."""
+    name = text[start + 1 : end - 1]
+    return (
+        text[start] == "|" == text[end - 1]
+        and len(name) <= 40
+        and name.isupper()
+        and name.replace("_", "").replace(":", "").isalnum()
+    )
 
 
 def _in_address(text: str, value: str, known: Vocabulary) -> Iterator[Leftover]:

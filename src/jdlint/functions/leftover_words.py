@@ -372,12 +372,15 @@ def _phones(seen: Text) -> Iterator[Leftover]:
 
 
 def _nobody(seen: Text) -> Iterator[Leftover]:
-    """Invented places and people: 123 Main Street, Jane Doe."""
+    """Invented places and people: 123 Main Street, Jane Doe. A street and its town are one leftover."""
     for phrases, concept in ((seen.known.addresses, "location"), (seen.known.people, "person")):
         for phrase in phrases:
             for start, end in finds(seen.folded, phrase) if phrase in seen.folded else ():
                 if seen.text[start:end] != seen.folded[start:end]:
-                    yield Leftover("dummy-value", start, end, seen.known.writes[concept])
+                    town = next(
+                        (end + 2 + len(place) for place in phrases if seen.folded.startswith(f", {place}", end)), end
+                    )
+                    yield Leftover("dummy-value", start, town, seen.known.writes[concept])
 
 
 def host_of(word: str) -> str:
@@ -406,19 +409,25 @@ def _date_masks(seen: Text) -> Iterator[Leftover]:
 
 
 def _whole_values(seen: Text) -> Iterator[Leftover]:
-    """A value that only names what belongs there: ``Location: City, State``, ``company: Company Name``."""
+    """A value that only names what belongs there: ``Location: City, State``, ``company: Company Name``, ``title: TITLE``."""
     place, known = seen.place, seen.known
     field = place.kind == "field"
-    if place.heading or place.kind == "row" or (place.title and not field):
+    if place.heading or (place.title and not field):
         return
     for start, end in seen.values.spans:
-        if end - start > 28 or not (
-            field or (start and seen.text[max(0, start - 4) : start].rstrip(" \t*_\"'“")[-1:] == ":")
-        ):
+        if end - start > 28 or seen.text[start:end].isdigit():
+            continue
+        behind_label = start > 0 and seen.text[max(0, start - 4) : start].rstrip(" \t*_\"'“")[-1:] == ":"
+        if not (field or behind_label or place.kind == "row"):
             continue
         value = seen.folded[start:end].strip("*_ .")
-        named = value in known.whole and not (field and value in {"null", "string", "sample"})
-        if named or _names_itself(seen.text[start:end], known):
+        if _without_amount(value):
+            yield Leftover("dummy-value", start, end, known.writes["pay"])
+        elif place.kind == "row":
+            continue
+        elif (value in known.whole and not (field and value == "null")) or _names_itself(
+            seen.text[start:end], place.key, known
+        ):
             yield Leftover("dummy-value", start, end, known.write(words_of(value)))
 
 
@@ -441,10 +450,22 @@ _HEADS = frozenset(
 )
 
 
-def _names_itself(value: str, known: Vocabulary) -> bool:
-    """Whether a value in capitals is only the name of what belongs there: ``apply: APPLICATION URL``."""
+def _without_amount(value: str) -> bool:
+    """Whether a value has the signs of currencies and no figure: ``$ - $``."""
+    return value[:1] in tuple(_CURRENCY) and value.translate(_SIGNS).strip() in {"", "to", "and"} and len(value) > 1
+
+
+_SIGNS = {ord(sign): " " for sign in _CURRENCY + "-–—/,.kK"}
+
+
+def _names_itself(value: str, key: str, known: Vocabulary) -> bool:
+    """Whether a value is only the name of what belongs there: ``apply: APPLICATION URL``, ``title: TITLE``."""
     words = words_of(value)
-    return value.isupper() and 2 <= len(words) <= 4 and words[-1] in _HEADS and known.slot(words) is not None
+    if not words or known.slot(words) is None:
+        return False
+    if key and words == words_of(key.rpartition(".")[2]):
+        return not value.islower()
+    return value.isupper() and 2 <= len(words) <= 4 and words[-1] in _HEADS
 
 
 # To be decided
@@ -529,7 +550,7 @@ def _to_be(seen: Text) -> Iterator[Leftover]:
                 yield Leftover("to-be-decided", start, end, "", _mild(seen.folded, start, seen.place))
 
 
-_EX = re.compile(r"(?<![^\W_])x{1,40}(?![^\W_])")
+_EX = re.compile(r"(?<![^\W_])x{1,200}(?![^\W_])")
 
 
 def _exes(seen: Text) -> Iterator[Leftover]:
@@ -549,7 +570,11 @@ def _exes(seen: Text) -> Iterator[Leftover]:
             )
         elif size < 3:
             found = False
-        elif before == "=" or "@" in (before, behind):
+        elif (
+            before == "="
+            or "@" in (before, behind)
+            or (size > 4 and before in {"", " ", "("} and behind not in {"/", "_"})
+        ):
             found = True
         else:
             last = (ahead(seen.folded, start).split() or [""])[-1].strip(".,")
@@ -586,5 +611,5 @@ def _detectors() -> tuple[tuple[tuple[str, ...], Detector], ...]:
         (_TO_BE, _to_be),
         (("x",), _exes),
         (known.names, _slot_names),
-        ((*known.whole, *_HEADS), _whole_values),
+        ((*known.whole, *_HEADS, *_CURRENCY), _whole_values),
     )

@@ -88,12 +88,14 @@ class Vocabulary:
             self.writes[concept] = str(entry["write"])
             for word in entry["words"]:
                 self.slots.setdefault(str(word), concept)
-        self.choices: dict[str, str] = {str(word): group for group, words in data["choices"].items() for word in words}
-        self.around = frozenset(map(str, data["around"])) | {part for word in self.choices for part in word.split()}
+        self.choices: dict[str, str] = {
+            str(word): group for group, words in data["choices"].items() if group != "source" for word in words
+        }
+        self.around = frozenset(map(str, data["around"]["words"]))
         self.strong = frozenset(map(str, data["verbs"]["strong"]))
         self.weak = frozenset(map(str, data["verbs"]["weak"]))
-        self.legitimate = frozenset(map(str, data["legitimate"]))
-        self.labels = frozenset(map(str, data["labels"]))
+        self.legitimate = frozenset(map(str, data["legitimate"]["words"]))
+        self.labels = frozenset(map(str, data["labels"]["words"]))
         self.merge_fields = frozenset(map(str, data["merge-fields"]["words"]))
         self.instructions = _texts(data["instructions"]["phrases"])
         self.instruction_values = frozenset(map(str, data["instructions"]["values"]))
@@ -107,13 +109,13 @@ class Vocabulary:
         self.people = tuple(map(str, dummy["people"]))
         self.whole = frozenset(map(str, dummy["whole"]))
         self.names = tuple(map(str, dummy["names"]))
-        self.thirty = frozenset(map(str, data["thirty"]))
-        self.units = frozenset(map(str, data["units"]))
+        self.thirty = frozenset(map(str, data["thirty"]["words"]))
+        self.units = frozenset(map(str, data["units"]["words"]))
         self.applicant_before = tuple(map(str, data["applicant"]["before"]))
         self.applicant = frozenset(map(str, data["applicant"]["words"]))
         self.dead_whole = frozenset(map(str, data["dead-links"]["whole"]))
         self.dead_parts = tuple(map(str, data["dead-links"]["parts"]))
-        self.no_comment = frozenset(map(str, data["no-comment"]))
+        self.no_comment = frozenset(map(str, data["no-comment"]["words"]))
 
     def concept(self, word: str) -> str | None:
         """What a word asks to be filled in (``company``, ``location`` ...), also in the plural; None where it names no slot."""

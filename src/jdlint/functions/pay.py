@@ -55,6 +55,10 @@ _GIVES = re.compile(
     r"\b(?:offer\w*|provid\w+|receiv\w+|enjoy\w*|includ\w+|earn\w*|we(?:['’]ll)? (?:will )?(?:pay|give)|you(?:['’]ll)? (?:will )?get|pays?|compensated|benefits:|package)\b",
     re.IGNORECASE,
 )
+_OPENS_VAGUE = re.compile(
+    r"(?:very |highly )?(?:competitive|attractive|negotiable|excellent|generous|market rate|DOE|dependent on|depending on|commensurate)\b",
+    re.IGNORECASE,
+)
 _PAY_LABELS = frozenset(
     [
         "salary",
@@ -95,31 +99,52 @@ def has_grade(context: Context) -> bool:
     )
 
 
+_PAY_WORDS = re.compile(
+    r"\b(?:compensation|salary|salaries|pay (?:scale|range|band|grade)s?|remuneration)\b", re.IGNORECASE
+)
+
+
+def linked(context: Context) -> bool:
+    """Whether a link or a site generator's tag of the posting may bring the pay in."""
+    for block in context.document.blocks:
+        if not context.posting.start <= block.start < max(context.posting.end, context.posting.start + 1):
+            continue
+        if block.kind == "template" and _PAY_WORDS.search(
+            block.text or context.document.source.text[block.start : block.end]
+        ):
+            return True
+        if any(
+            mark.kind in ("link", "template") and _PAY_WORDS.search(block.text[mark.start : mark.end])
+            for mark in block.marks
+        ):
+            return True
+    return False
+
+
 def vague_statements(context: Context) -> list[Vague]:
     """The statements of pay without an amount, the plainest first: a label's value, then compensation and benefits, then elsewhere."""
     phrase, said, values, _ = _vague_patterns()
     found: list[tuple[int, Vague]] = []
     for key, block in (*context.posting.fields.items(), *context.posting.label_values.items()):
-        value = block.text.strip().strip(".!*_ ")
-        if _label(key) in _PAY_LABELS and value.lower() in values:
+        value = _bare(block.text)
+        if _label(key) in _PAY_LABELS and _is_vague_value(value, values):
             at = block.text.index(value)
             found.append((0, Vague(value, *block.span(at, at + len(value)))))
     for text in context.read_texts():
-        folded = text.folded
-        if text.block.kind in ("field", "code") or not (
-            "pay" in folded
-            or "salar" in folded
-            or "compens" in folded
-            or "wage" in folded
-            or "remun" in folded
-            or "rate" in folded
-            or "earn" in folded
-        ):
+        if text.block.kind in ("field", "code"):
+            continue
+        value = _bare(text.text)
+        if text.zone == "compensation" and not text.heading and _is_vague_value(value, values):
+            at = text.text.index(value)
+            found.append((0, Vague(value, *text.span(at, at + len(value)))))
+            continue
+        if not any(stem in text.folded for stem in _STEMS):
             continue
         near = text.zone in ("compensation", "benefits", "header", "logistics")
         for match in phrase.finditer(text.text):
             start, end = text.sentence(match.start())
-            if near or _GIVES.search(text.text, start, end):
+            rest = text.text[start : match.start()] + " " + text.text[match.end() : end]
+            if near or _GIVES.search(rest):
                 found.append((1 if near else 2, Vague(match.group(), *text.span(match.start(), match.end()))))
         if near or text.zone in ("role", "apply", "other"):
             found.extend(
@@ -128,6 +153,21 @@ def vague_statements(context: Context) -> list[Vague]:
             )
     found.sort(key=lambda item: (item[0], item[1].start))
     return [vague for _, vague in found]
+
+
+_STEMS = ("pay", "salar", "compens", "wage", "remun", "rate", "earn")  # one of them is in every noun of the lexicon
+
+
+def _bare(text: str) -> str:
+    """A value without what markup and punctuation put around it."""
+    return text.strip().strip(".!*_ ")
+
+
+def _is_vague_value(value: str, values: frozenset[str]) -> bool:
+    """Whether a whole value says something of pay but no amount: "Competitive", "DOE", "Negotiable + bonus"."""
+    if value.lower() in values:
+        return True
+    return len(value) <= 60 and _OPENS_VAGUE.match(value) is not None and not any(char.isdigit() for char in value)
 
 
 def vague(context: Context) -> Iterator[Match]:
@@ -184,27 +224,38 @@ def too_wide(context: Context) -> Iterator[Match]:
 
 
 def surrounding(context: Context, pay: Pay) -> str:
-    """The text of the block a pay stands in, and of the heading or line before it."""
+    """The text of the block a pay stands in, with the heading or label directly before it."""
     before = ""
     for text in context.texts.all:
         if text.block.start <= pay.start < max(text.block.end, text.block.start + 1):
-            return before + " " + text.text
-        before = text.text if len(text.text) < 80 else ""
+            return f"{before} {text.text}"
+        before = text.text if text.heading or text.text.rstrip().endswith(":") else ""
     return ""
 
 
 def open_ended(context: Context) -> Iterator[Match]:
     """Only one end of a range: "from $60,000", "up to $80,000"; told once, and not where a full range stands beside it."""
-    if any(_both(pay) and pay.min != pay.max for pay in context.posting.pays):
+    if any(_both(pay) and pay.min != pay.max for pay in context.posting.pays) or has_grade(context):
         return
     for pay in context.posting.pays:
-        if pay.open_ended:
+        if has_one_end(context, pay):
             yield Match(*with_words(context, pay))
             return
 
 
-_LOWER = re.compile(r"\b(?:from|starting (?:at|from)|starts (?:at|from)|at least|minimum(?: of)?|min\.?|over|above|more than|up to|maximum(?: of)?|max\.?|no more than|upwards of)[ :]{0,2}$", re.IGNORECASE)
-_UPPER = re.compile(r"[ ]?(?:\+|plus\b|and (?:up|above|over|more)\b|or (?:more|above)\b|upwards?\b)", re.IGNORECASE)
+_LOWER = re.compile(
+    r"\b(?:from|starting (?:at|from)|starts (?:at|from)|at least|minimum(?: of)?|min\.?|over|above|more than|up to|maximum(?: of)?|max\.?|no more than|upwards of)[ :]{0,2}$",
+    re.IGNORECASE,
+)
+_UPPER = re.compile(
+    r"(?:[ ]?(?:/|per |an? |each )\w{1,8})?[ ]?(?:\+(?![ ]?\w)|and (?:up|above|over|more|upwards?)\b|or (?:more|above)\b|upwards?\b)",
+    re.IGNORECASE,
+)
+
+
+def has_one_end(context: Context, pay: Pay) -> bool:
+    """Whether a pay has one end only: it was read so, or words such as "and up" follow its only figure."""
+    return pay.open_ended or (pay.min == pay.max and _UPPER.match(context.document.source.text, pay.end) is not None)
 
 
 def with_words(context: Context, pay: Pay) -> tuple[int, int]:
@@ -282,12 +333,18 @@ def _like(one: Pay, two: Pay) -> bool:
     )
 
 
+def _same_order(one: Pay, two: Pay) -> bool:
+    """Whether two pays may be the same job's: a bonus or an allowance is many times less."""
+    first, second = one.max or one.min or 0.0, two.max or two.min or 0.0
+    return two.zone != "benefits" and first < 3 * second and second < 3 * first
+
+
 def _differ(context: Context, stated: list[Pay], others: list[Pay]) -> Match | None:
     """The pay among ``others`` that contradicts the only one ``stated``."""
     if len({(pay.min, pay.max) for pay in stated}) != 1:
         return None
     first = stated[0]
-    rest = [pay for pay in others if _like(first, pay)]
+    rest = [pay for pay in others if _like(first, pay) and _same_order(first, pay)]
     if not rest or first.open_ended:
         return None
     amounts = {amount for pay in rest for amount in (pay.min, pay.max) if amount is not None}
@@ -305,7 +362,9 @@ def _twice(context: Context, pays: list[Pay]) -> Match | None:
     ranges = [pay for pay in pays if _both(pay) and pay.min != pay.max]
     if len(ranges) != 2 or not _like(*ranges) or (ranges[0].min, ranges[0].max) == (ranges[1].min, ranges[1].max):
         return None
-    one, two = ranges
+    one, two = sorted(ranges, key=lambda pay: pay.start)
+    if not _same_order(one, two):
+        return None
     texts = [surrounding(context, pay) for pay in ranges]
     if texts[0] == texts[1] or any(_DIFFERENT.search(text) for text in texts):
         return None

@@ -85,10 +85,20 @@ def in_text(text: Text, place: Place, detectors: tuple[leftover_words.Detector, 
         for leftover in leftovers:
             if taken is not None and 1 in taken[leftover.start : leftover.end]:
                 continue
+            if leftover.rule == "bracketed" and _is_linked(text, leftover):
+                continue
             taken = taken or bytearray(len(text.text))
             taken[leftover.start : leftover.end] = b"\x01" * (leftover.end - leftover.start)
             found.append(leftover)
     return sorted(found, key=lambda item: item.start)
+
+
+def _is_linked(text: Text, leftover: Leftover) -> bool:
+    """Whether the brackets hold just a link: a page's navigation writes "[Contents]" that way."""
+    return any(
+        mark.kind == "link" and mark.start == leftover.start + 1 and mark.end == leftover.end - 1
+        for mark in text.block.marks
+    )
 
 
 def _variables(context: Context) -> frozenset[str]:

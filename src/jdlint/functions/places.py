@@ -24,6 +24,7 @@ _REMOTE = re.compile(
     r"\b(?:remote(?:ly)?|virtual|telecommut\w*|telework\w*|work(?:ing)? from (?:home|anywhere)|home[- ]based|anywhere|distributed)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\s[-–—|@/]\s|[(|]|,\s|\b(?:in|at|for)\s")
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing)?|excluding|not including|but not|other than|outside(?: of)?)\b", re.IGNORECASE
 )
@@ -349,7 +350,8 @@ def stated(posting: Posting) -> Iterator[str]:
     if element is not None and not element.placeholder:
         yield element.text
     if posting.title is not None:
-        yield posting.title.text
+        # A place in a title stands apart: "Cook - Denver, CO", not "Denver Store Manager".
+        yield from _APART.split(posting.title.text)[1:]
     for passage in posting.passages:
         if (
             passage.zone in ("header", "role", "logistics", "requirements", "responsibilities")

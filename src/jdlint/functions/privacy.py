@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 _MAIL = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}@(?P<domain>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4})")
 _PHONE = re.compile(r"\+?\(?\d[\d ()./-]{6,18}\d")
 _PRIVATE_NUMBER = re.compile(
-    r"\b(?:(?:personal|private|home|my|his|her)(?: (?:cell|mobile|phone|telephone|number|tel)){1,2}|cell(?:phone)?(?: (?:number|no\.?))?|mobile(?: (?:number|no\.?|phone))?|handy)\b[ :.)]{0,3}(?:is |at |number )?$",
+    r"\b(?:personal|private|home|my|his|her)(?: (?:cell|mobile|phone|telephone|number|tel)){1,2}[ :.)]{0,3}(?:is |at |number )?$",
     re.IGNORECASE,
 )
+_PRIVATE_AFTER = re.compile(r" ?\((?:personal|private|home)\b", re.IGNORECASE)
 _HOME = re.compile(
     r"\b(?:home address|(?:my|his|her|their) (?:home|house|apartment|flat)|private address)\b(?: is|:| at)?(?P<rest>[^.\n]{0,60})",
     re.IGNORECASE,
@@ -28,17 +29,20 @@ _STREET = re.compile(r"\d+[a-z]?,? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|[A
 def contact_details(context: Context) -> Iterator[Match]:
     """Each mailbox of a free provider (``providers``), number said to be private, and home address."""
     providers = {str(name).lower() for name in context.options["providers"]}
+    told: set[str] = set()
     for text in context.read_texts():
         content = text.text
         if "@" in content:
             for match in _MAIL.finditer(content):
-                if match["domain"].lower() in providers:
+                if match["domain"].lower() in providers and match.group().lower() not in told:
+                    told.add(match.group().lower())
                     values = {"match": match.group(), "what": "a private mailbox"}
                     yield Match(*text.span(match.start(), match.end()), values=values)
         if any(char.isdigit() for char in content):
             for match in _PHONE.finditer(content):
-                if sum(char.isdigit() for char in match.group()) >= 7 and _PRIVATE_NUMBER.search(
-                    content[max(0, match.start() - 40) : match.start()]
+                if sum(char.isdigit() for char in match.group()) >= 7 and (
+                    _PRIVATE_NUMBER.search(content[max(0, match.start() - 40) : match.start()])
+                    or _PRIVATE_AFTER.match(content, match.end())
                 ):
                     yield Match(
                         *text.span(match.start(), match.end()),

@@ -37,5 +37,17 @@ def in_united_states(context: Context) -> bool:
     countries = {region.partition("-")[0] for region in seen.regions} | seen.countries
     if countries:
         return countries == {"us"}
+    location = context.posting.elements.get("location")
+    if location is not None and _names_other_state(location.text):
+        return True
     pay = context.posting.pay
     return pay is not None and pay.currency == "USD" and not seen.narrowed
+
+
+def _names_other_state(text: str) -> bool:
+    """Whether a location ends in a state of the United States that has no law of pay ("Austin, TX"), which ``resolve`` passes over."""
+    from jdlint.functions import places
+
+    known = places.gazetteer()
+    parts = [part.strip(" .()") for part in text.split(",")[1:]]
+    return any(known.other_codes.get(part) == "us" or known.others.get(places.fold(part)) == "us" for part in parts)

@@ -7,33 +7,22 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint import lexicons
+from jdlint.posting.facts.fields import fact_of_key
 from jdlint.posting.facts.level import LevelHit, level_of_field, level_of_title
-from jdlint.rule import Match
+from jdlint.rule import Match, missing
+from jdlint.rulefile import kind_module, merged_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jdlint.model import Level, Posting
     from jdlint.passages import Text
-    from jdlint.rule import Context
+    from jdlint.rule import Context, Rule
 
 # Levels that differ within one stage are a matter of a company's ladder; between stages they are a contradiction.
 STAGES: dict[str, int] = {
     "intern": 0, "entry": 0, "mid": 1, "senior": 2, "lead": 2, "staff": 2, "principal": 2, "manager": 2, "director": 2, "executive": 2,
 }  # fmt: skip
-_LEVEL_KEYS = frozenset(
-    {
-        "level",
-        "seniority",
-        "senioritylevel",
-        "experiencelevel",
-        "joblevel",
-        "careerlevel",
-        "levelofexperience",
-        "rolelevel",
-        "positionlevel",
-    }
-)
 
 
 class Mention(NamedTuple):
@@ -81,25 +70,19 @@ def _stated(posting: Posting) -> tuple[Level, ...]:
 
 
 def _fields(posting: Posting, title: LevelHit) -> Iterator[Match]:
-    seen: set[int] = set()
-    for values in (posting.fields, posting.label_values):
-        for key, block in values.items():
-            name = "".join(char for char in key.rpartition(".")[2].lower() if char.isalpha())
-            if name not in _LEVEL_KEYS or block.start in seen:
-                continue
-            seen.add(block.start)
-            hit = level_of_field(block.text)
-            levels = hit.all or (hit.value,)
-            if (
-                hit.value == "none"
-                or min(_apart(one, other) for one in levels for other in title.all or (title.value,)) == 0
-            ):
-                continue
-            far = min(_apart(one, other) for one in levels for other in title.all or (title.value,)) > 1
+    """Fields and labels of the level; one stage beside the title's is a warning, since such lists are coarse."""
+    blocks = [block for key, block in posting.fields.items() if fact_of_key(key) == "level"]
+    if "level" in posting.label_values:
+        blocks.append(posting.label_values["level"])
+    for block in blocks:
+        hit = level_of_field(block.text)
+        if hit.value == "none":
+            continue
+        apart = min(_apart(one, other) for one in hit.all for other in title.all)
+        if apart:
             start, end = block.span(hit.start, hit.end)
-            yield Match(
-                start, end, {"stated": hit.word, "other": _name(hit.value)}, severity=None if far else "warning"
-            )
+            values = {"stated": hit.word, "other": _name(hit.value)}
+            yield Match(start, end, values, severity=None if apart > 1 else "warning")
 
 
 def _apart(one: Level, other: Level) -> int:
@@ -128,7 +111,7 @@ def _file_name(context: Context, title: LevelHit) -> Iterator[Match]:
     hit = level_of_title(" ".join(re.split(r"[\W_\d]+", stem)))
     if hit.value == "none" or len(context.document.postings) > 1 or context.posting.title is None:
         return
-    if all(_apart(one, other) > 1 for one in hit.all or (hit.value,) for other in title.all or (title.value,)):
+    if all(_apart(one, other) > 1 for one in hit.all for other in title.all):
         place = context.posting.title
         message = "the file's name says '{stated}', the title says {level-word}: rename the file, or mend the title"
         yield Match(
@@ -330,7 +313,7 @@ def _job(
     level_start = start + hit.start
     return Mention(
         text,
-        min(level_start, start) if whole else level_start,
+        min(level_start, start),
         max(end, start + hit.end),
         hit.value,
         hit.word,
@@ -379,6 +362,54 @@ def several(context: Context) -> Iterator[Match]:
     named = _unique(_name(level) for level in levels)
     if len(named) > 1:
         yield Match(title.start, title.end, {"levels": " and ".join(named)})
+
+
+# --- mixed --------------------------------------------------------------------------------------------------------------------------------
+
+
+def mixed(context: Context) -> Iterator[Match]:
+    """A posting without a level whose text speaks for beginners and for experienced people, each at least ``each`` times.
+
+    What speaks for either is found by the rules named in ``counts-with``: the cheap ones first, token patterns last.
+    """
+    each = int(context.options["each"])
+    rules = {rule.id.rpartition("/")[2]: rule for rule in context.rule.counted[0]}
+    low = _spoken(context, [rules["duty-below-level"], rules["depth-below-level"]])
+    if len(low) < each:
+        return
+    high = _spoken(context, [rules["depth-above-level"]]) + _years(context, rules["years"])
+    if len(high) < each:
+        high += _spoken(context, [rules["duty-above-level"]])
+    high = [match for match in high if all(match.end <= other.start or other.end <= match.start for other in low)]
+    title = context.posting.title
+    if len(high) >= each and title is not None:
+        text = context.document.source.text
+        values = {"low": _quoted(text, low[0]), "high": _quoted(text, high[0])}
+        yield missing(context, values=values)
+
+
+def _spoken(context: Context, rules: Iterable[Rule]) -> list[Match]:
+    """What rules find in the posting, whatever level they are for."""
+    found: list[Match] = []
+    for rule in rules:
+        of_rule = context._replace(rule=rule, options=merged_options(rule, context.settings.options.get(rule.id, {})))
+        found += kind_module(rule.kind).find(rule, of_rule)
+    return found
+
+
+def _years(context: Context, rule: Rule) -> list[Match]:
+    from jdlint.kinds.quantity import found_in
+
+    many = int(context.options["many-years"])
+    return [
+        Match(*one.text.span(one.demand.start, one.demand.end))
+        for one in found_in(context._replace(rule=rule))
+        if one.demand.least >= many and not one.demand.preferred
+    ]
+
+
+def _quoted(text: str, match: Match) -> str:
+    return " ".join(text[match.start : match.end].split())
 
 
 def _unique(names: Iterable[str]) -> list[str]:

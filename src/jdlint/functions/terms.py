@@ -73,7 +73,7 @@ def _is_term(context: Context, text: Text, form: _Form, start: int, end: int) ->
     before, after = whole[start - 1 : start], whole[end : end + 1]
     if before.isalnum() or before in _NO_NAME_BEFORE or after.isalnum() or after in _NO_NAME_AFTER:
         return False
-    if before in (".", "-") and whole[start - 2 : start - 1].isalnum():
+    if before == "." or (before == "-" and whole[start - 2 : start - 1].isalnum()):
         return False
     if before == "/" and not (whole[start - 2 : start - 1].isalnum() and _is_choice(whole, start, end)):
         return False

@@ -267,7 +267,8 @@ def several_jobs(context: Context) -> Iterator[Match]:
             if part and is_job(part) and not _is_rank(part):
                 jobs.append(part)
                 start = found.end() if found is not None else end
-        if len(jobs) > 1 and len({_head(job) for job in jobs}) > 1:
+        # "Waiter/Waitress" is one job: words that begin alike are forms of one.
+        if len(jobs) > 1 and len({_head(job)[:4] for job in jobs}) > 1:
             yield _match(line, line.start, line.end, first=jobs[0], second=jobs[1])
             return
 
@@ -299,7 +300,7 @@ def plural(context: Context) -> Iterator[Match]:
     if last is None or re.search(r"\b(?:of|for|to|and|&)\b", name[: last.start()], re.IGNORECASE):
         return
     word = last.group(1)
-    if len(word) < 5 or not word.lower().endswith("s") or word.lower().endswith(("ss", "ics", "us", "is")):
+    if len(word) < 5 or not word.lower().endswith("s") or word.lower().endswith(("ss", "us", "is")):
         return
     single = word[:-1]
     if not is_job(single) or single.lower() in ("sale", "operation", "system", "communication", "relation"):
@@ -368,16 +369,18 @@ def conflict(title: Job, other: Job) -> bool:
 # A job named as the reader's: what leads to it, and what ends its name.
 _AS = re.compile(r"\bas (?:an?|our|our new|our next|the|the new|your) ", re.IGNORECASE)
 _SEEKING = re.compile(
-    r"\b(?:we|team|company|department|school|hospital|client|organi[sz]ation)(?:'re| are| is|'s)? (?:currently |now |actively |always )?"
-    r"(?:looking for|seeking|hiring|recruiting|searching for|in search of|seeks?|need|want) (?:an?|our new|our next|one) ",
+    r"\b(?:we|(?:the|our) (?:\w+ )?(?:team|company|department|school|hospital|client|organi[sz]ation))(?:'re| are| is|'s)? (?:currently |now |actively |always )?"
+    r"(?:looking for|looking to hire|seeking|hiring|recruiting|searching for|in search of|seeks?) (?:an?|our new|our next|one) ",
     re.IGNORECASE,
 )  # fmt: skip
 _JOIN = re.compile(
-    r"\b(?:join (?:us|our team|the team|our company) as|(?:role|position|post|job|vacancy) (?:of|as)|work for us as|apply to be|apply for the|become) (?:an?|our|the)? ?",
+    r"\b(?:join (?:us|our team|the team|our company) as|work for us as|apply to be|apply for the(?: (?:role|position|post|job) of)?"
+    r"|(?:recruiting|hiring|looking|searching|applications) for the (?:role|position|post) of) (?:(?:an?|our|the) )?",
     re.IGNORECASE,
 )  # fmt: skip
+_IN_ROLE = re.compile(r"in (?:the|this|your) (?:role|position|post|job) (?:of|as) (?:(?:an?|our|the) )?", re.IGNORECASE)
 _NAME_END = re.compile(
-    r"[,.;:!?()\n\"]| [-–—] |\b(?:you|who|that|which|to|at|with|within|in|for|on|from|based|based|based|joining|reporting|working|will|would|is|are|we|he|she|they|their|your|role|position|and you)\b",
+    r"[,.;:!?()\n\"]| [-–—] |\b(?:you|who|that|which|to|at|with|within|in|for|on|from|based|joining|reporting|working|will|would|may|might|can|could|should|must|is|are|we|he|she|they|their|your|role|position|capable|able|responsible)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ANCHORS = (
@@ -408,18 +411,28 @@ def mismatch(context: Context) -> Iterator[Match]:
     if not own.families and not own.axes:
         return
     for text in context.read_texts():
-        if text.title or text.heading or not any(anchor in text.folded for anchor in _ANCHORS):
+        if text.title or not any(anchor in text.folded for anchor in _ANCHORS):
             continue
         links = text.exempt(context.rule.exempt)
         for start, end in _named(text):
             name = text.text[start:end]
-            if any(low < end and start < high for low, high in links) or not is_job(name) or _is_rank(name):
+            if any(low < end and start < high for low, high in links) or not _is_this_job(name):
                 continue
             job = job_of(name)
             if conflict(own, job):
+                start += _praise(name)
                 yield Match(
                     *text.span(start, end), {"title": title.text}, suggestions=(title.text,), passage=text.index
                 )
+
+
+def _is_this_job(name: str) -> bool:
+    """Whether a name is a job's, and the one that is offered: not a rank alone, a team, or what somebody was before."""
+    data = lexicons.load("job_titles")
+    words = re.findall(r"[a-z][a-z-]*", name.lower().partition(" of ")[0])
+    if not words or words[-1] in data["no-jobs"] or not is_job(words[-1]) or _is_rank(name):
+        return False
+    return not any(word in data["background"] for word in words)
 
 
 def _other_titles(context: Context) -> Iterator[str]:
@@ -440,18 +453,36 @@ def _other_titles(context: Context) -> Iterator[str]:
             yield block.text
 
 
+def _praise(name: str) -> int:
+    """How much of a job's name is praise or filling in front of it ("talented")."""
+    at = 0
+    for found in re.finditer(r"[a-z-]+ ", name):
+        if found.start() != at or found.group().strip() not in _neutral():
+            break
+        at = found.end()
+    return at
+
+
 def _named(text: Text) -> Iterator[tuple[int, int]]:
     """The ranges of jobs that a text names as the reader's own, in order."""
     plain = text.plain
     for low, high in text.sentences:
         sentence = text.folded[low:high]
-        opening = _AS.match(plain, low, high)
-        if opening is not None and re.search(r"\byou(?:'|\b)|\byour\b", sentence):
-            yield from _name(plain, opening.end(), high)
+        opening = _AS.match(plain, low, high) or _IN_ROLE.match(plain, low, high)
+        if opening is not None:
+            for start, end in _name(plain, opening.end(), high):
+                # "As a nurse on our ward, you ..." speaks to the reader, "As an engineering team, we ..." does not.
+                following = _WHO.search(plain, end, min(high, end + 120))
+                if following is not None and following.group().lower() != "we":
+                    yield start, end
         for pattern in (_SEEKING, _JOIN):
             for found in pattern.finditer(plain, low, high):
-                if "also" not in sentence[: found.end() - low] and "other" not in sentence:
+                before = text.folded[max(low, found.start() - 60) : found.end()]
+                if "also" not in before and "other" not in text.folded[found.end() : found.end() + 90]:
                     yield from _name(plain, found.end(), high)
+
+
+_WHO = re.compile(r"\b(?:you|your|we)\b", re.IGNORECASE)
 
 
 def _name(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from jdlint.kinds.phrases import Phrase
     from jdlint.passages import Text
 
 _NEAR = 12  # words around a number in which what it belongs to may stand
@@ -53,9 +52,9 @@ class _Phrases:
 
     __slots__ = ("by_first", "by_last", "stems")
 
-    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
-        self.by_first: dict[str, list[Phrase]] = {}
-        self.by_last: dict[str, list[Phrase]] = {}
+    def __init__(self, phrases: tuple[tuple[str, ...], ...]) -> None:
+        self.by_first: dict[str, list[tuple[str, ...]]] = {}
+        self.by_last: dict[str, list[tuple[str, ...]]] = {}
         self.stems = tuple(phrase[0][:-1] for phrase in phrases if len(phrase) == 1 and phrase[0].endswith("*"))
         for phrase in phrases:
             self.by_first.setdefault(phrase[0], []).append(phrase)
@@ -88,7 +87,7 @@ class _Phrases:
         return next((at for at in range(len(words)) if self.start(words, at)), 999)
 
 
-def _same(words: list[str], at: int, phrase: Phrase) -> bool:
+def _same(words: list[str], at: int, phrase: tuple[str, ...]) -> bool:
     if at + len(phrase) > len(words):
         return False
     return all(
@@ -129,7 +128,7 @@ class _Lists:
         )
 
 
-def _tokenised(data: Mapping[str, Any]) -> dict[str, tuple[Phrase, ...]]:
+def _tokenised(data: Mapping[str, Any]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The lexicon's lists of phrases as words."""
     from jdlint.kinds.phrases import expand, tokenise
     from jdlint.yamlnode import Node
@@ -252,7 +251,11 @@ def _quantity(text: Text, unit: int, taken: int) -> _Quantity | None:
     if lists().sets["most"].end(before) and low is None and not lists().sets["least"].end(before):
         least, most = 0.0, high
     is_open = is_open or bool(lists().sets["least"].end(before))
-    hyphen = not joined and unit > 0 and text.folded[ends[unit - 1] : starts[unit]] == "-"
+    # "2-year contract", "two year contract": the whole is an adjective.
+    adjective = text.folded[ends[unit - 1] : starts[unit]] == "-" or (
+        words[unit] in ("year", "month", "yr") and high >= 2
+    )
+    hyphen = not joined and unit > 0 and adjective
     article = low is None and words[first] in ("a", "an", "half")
     return _Quantity(
         first, last, least * factor, most * factor if most is not None else None, is_open, article, hyphen, factor < 1

@@ -6,7 +6,9 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from jdlint.kinds.phrases import Phrase
     from jdlint.passages import Text
+    from jdlint.rule import Context
     from jdlint.yamlnode import Node
 
 KEYS: Mapping[str, tuple[str, bool, str]] = {
@@ -26,7 +28,7 @@ _MODALS = tuple(
     for phrase in (
         "will", "you'll", "he'll", "she'll", "they'll", "we'll", "must", "shall", "should", "to", "responsible for", "responsibility for",
         "responsibilities for", "accountable for", "include", "includes", "including", "tasked with", "charged with", "involves", "involve",
-        "experience", "experience in", "experience of", "experience with", "who", "you", "ability to", "able to", "can", "by",
+        "experience", "experience in", "experience of", "experience with", "who", "you", "ability to", "able to", "can", "by", "is", "be",
     )
 )  # fmt: skip
 _JOINING = frozenset({"and", "or", ",", "&", "/", "then", "also", "as"})
@@ -40,7 +42,7 @@ def validate(nodes: Mapping[str, Node]) -> dict[str, Any]:
     return {name: _condition(nodes[name], name) for name in KEYS if name in nodes}
 
 
-def _condition(node: Node, what: str) -> tuple[tuple[int, tuple[tuple[str, ...], ...]], ...]:
+def _condition(node: Node, what: str) -> tuple[tuple[int, tuple[Phrase, ...]], ...]:
     from jdlint.inflect import forms
     from jdlint.kinds.phrases import phrase_list, tokenise
 
@@ -60,8 +62,14 @@ def _condition(node: Node, what: str) -> tuple[tuple[int, tuple[tuple[str, ...],
     return tuple(found)
 
 
-def excluded(data: Mapping[str, Any], text: Text, start: int, end: int) -> bool:
-    """Whether the words around ``text.text[start:end]`` make it no match."""
+def excluded(context: Context, data: Mapping[str, Any], text: Text, start: int, end: int) -> bool:
+    """Whether the words around ``text.text[start:end]``, or the user's ``exceptions`` in its sentence, make it no match."""
+    exceptions = context.options.get("exceptions")
+    if exceptions:
+        from jdlint.kinds.phrases import occurs, users_phrases
+
+        if occurs(text, users_phrases(context.rule, exceptions), *text.sentence(start)):
+            return True
     before, after = data.get("unless-before", ()), data.get("unless-after", ())
     if any(_stands(text, start, end, condition, back=True) for condition in before):
         return True
@@ -72,9 +80,7 @@ def excluded(data: Mapping[str, Any], text: Text, start: int, end: int) -> bool:
     return any(not _stands(text, start, end, condition, back=False) for condition in data.get("only-before", ()))
 
 
-def _stands(
-    text: Text, start: int, end: int, condition: tuple[int, tuple[tuple[str, ...], ...]], *, back: bool
-) -> bool:
+def _stands(text: Text, start: int, end: int, condition: tuple[int, tuple[Phrase, ...]], *, back: bool) -> bool:
     from bisect import bisect_left
 
     from jdlint.kinds.phrases import match_at

@@ -123,7 +123,7 @@ def _find_in_text(rule: Rule, context: Context) -> Iterator[Match]:
                     exempt = text.exempt(rule.exempt)
                 if any(low < end and start < high for low, high in exempt):
                     continue
-                if near.excluded(rule.data, text, start, end):
+                if near.excluded(context, rule.data, text, start, end):
                     continue
                 yield _match(rule, context, data, text, found, start, end)
 

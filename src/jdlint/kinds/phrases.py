@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from jdlint.rule import Context, Rule
     from jdlint.yamlnode import Node
 
-Phrase: TypeAlias = tuple[str, ...]  # folded words; "*" is any word, "stem*" any word that starts so
+# Folded words; "*" is any word, "stem*" any word that starts so, a set one of its words.
+Phrase: TypeAlias = tuple[str | frozenset[str], ...]
+# A phrase, its words as written where case counts, and the number of its entry.
+_Indexed: TypeAlias = tuple[Phrase, tuple[str, ...], int]
 
 KEYS: Mapping[str, tuple[str, bool, str]] = {
     "phrases": ("list", False, "Phrases, or mappings with `term`, `suggest`, `why`, `severity`, `case` (true: as written), `unless`, `replace`, `message`, `start` (where it may begin, as in rules of kind sequence), `source`, `rate`, `note`."),
@@ -50,8 +53,62 @@ _ENTRY_KEYS = (
 )
 _MAX_ALTERNATIVES = 2_000
 _FUNCTION_WORDS = frozenset(
-    "a an the of in on at to for from with by and or as is are be been that which who whose when where while if so than then it its this these "
-    "those your our their his her my you we they he she i not no will can may must should".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "by",
+        "and",
+        "or",
+        "as",
+        "is",
+        "are",
+        "be",
+        "been",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "when",
+        "where",
+        "while",
+        "if",
+        "so",
+        "than",
+        "then",
+        "it",
+        "its",
+        "this",
+        "these",
+        "those",
+        "your",
+        "our",
+        "their",
+        "his",
+        "her",
+        "my",
+        "you",
+        "we",
+        "they",
+        "he",
+        "she",
+        "i",
+        "not",
+        "no",
+        "will",
+        "can",
+        "may",
+        "must",
+        "should",
+    ]
 )
 
 
@@ -81,17 +138,18 @@ def validate(root: Node) -> dict[str, Any]:
         root.fail("a rule of kind phrases needs 'phrases' or 'lexicon'")
     fix = nodes["fix"].choice(("safe", "unsafe"), "fix") if "fix" in nodes else ""
     entries: list[tuple[Any, ...]] = []
-    index: dict[str, list[tuple[Phrase, Phrase, int]]] = {}
-    stems: dict[str, list[tuple[Phrase, Phrase, int]]] = {}
+    index: dict[str, list[_Indexed]] = {}
+    stems: dict[str, list[_Indexed]] = {}
     for number, item in enumerate(items):
         entry, phrases = _entry(item)
         for phrase, cased in phrases:
-            if phrase[0] == "*":
-                item.fail("a phrase starts with a word, not with '*'")
-            if phrase[0].endswith("*"):
-                stems.setdefault(phrase[0][:3], []).append((phrase, cased, number))
-            else:
-                index.setdefault(phrase[0], []).append((phrase, cased, number))
+            for first in first_words(phrase):
+                if first == "*":
+                    item.fail("a phrase starts with a word, not with '*'")
+                if first.endswith("*"):
+                    stems.setdefault(first[:3], []).append((phrase, cased, number))
+                else:
+                    index.setdefault(first, []).append((phrase, cased, number))
         entries.append(entry)
     return {
         "entries": tuple(entries),
@@ -106,7 +164,7 @@ def validate(root: Node) -> dict[str, Any]:
     }
 
 
-def _entry(item: Node) -> tuple[tuple[Any, ...], list[tuple[Phrase, Phrase]]]:
+def _entry(item: Node) -> tuple[tuple[Any, ...], list[tuple[Phrase, tuple[str, ...]]]]:
     """An entry's plain data, and its phrases: each folded, and as written where case counts."""
     if not isinstance(item.value, dict):
         term_node, keys = item, {}
@@ -115,14 +173,14 @@ def _entry(item: Node) -> tuple[tuple[Any, ...], list[tuple[Phrase, Phrase]]]:
         term_node = keys["term"]
     term = term_node.text("a phrase")
     case = keys["case"].boolean("case") if "case" in keys else False
-    phrases: list[tuple[Phrase, Phrase]] = []
-    for written in expand(term_node):
-        phrase = tokenise(written)
-        if not phrase:
-            term_node.fail(f"the phrase {written!r} holds no word")
-        cased = tuple(words.tokens(words.plain(written)).words) if case else ()
-        if (phrase, cased) not in phrases:
-            phrases.append((phrase, cased))
+    phrases: list[tuple[Phrase, tuple[str, ...]]] = []
+    if case:
+        written = expand(term_node)
+        phrases += [(tokenise(phrase), tuple(words.tokens(words.plain(phrase)).words)) for phrase in written]
+    else:
+        phrases += [(phrase, ()) for phrase in phrases_of(term_node)]
+    if any(not phrase for phrase, _ in phrases):
+        term_node.fail(f"the phrase {term!r} holds no word")
     suggest = keys["suggest"].strings("suggest") if "suggest" in keys else ()
     severity = keys["severity"].choice(("error", "warning", "info"), "severity") if "severity" in keys else ""
     entry = (
@@ -168,16 +226,51 @@ def phrase_list(node: Node, what: str) -> tuple[Phrase, ...]:
     """The phrases of a list of terms, in the form :func:`occurs` and :func:`touches` take."""
     found: list[Phrase] = []
     for item in node.items(what):
-        for written in expand(item):
-            phrase = tokenise(written)
-            if not phrase:
-                item.fail(f"the phrase {written!r} holds no word")
-            found.append(phrase)
+        found += phrases_of(item)
     return tuple(found)
 
 
-def expand(node: Node) -> list[str]:
-    """The phrases that a term stands for. Raises NodeError for one that is not well formed or stands for too many."""
+def phrases_of(node: Node) -> list[Phrase]:
+    """The phrases that a term stands for. A choice of single words stays one phrase, with a set in its place."""
+    sets: list[frozenset[str]] = []
+    found: list[Phrase] = []
+    for written in expand(node, sets):
+        phrase = tuple(sets[ord(word) - _FIRST_SET] if word[0] >= _SET_SIGN else word for word in tokenise(written))
+        if not phrase:
+            node.fail(f"the phrase {written!r} holds no word")
+        found.append(phrase)
+    return list(dict.fromkeys(found))
+
+
+_FIRST_SET = 0xF0000  # signs of private use stand for sets while a term is cut into words
+_SET_SIGN = chr(_FIRST_SET)
+
+
+def _gathered(choices: list[str], before: str, after: str, sets: list[frozenset[str]]) -> list[str]:
+    """The choices, those of them that are single words between blanks gathered into one set, for which its sign stands."""
+    single: list[str] = []
+    others: list[str] = []
+    for choice in choices:
+        cut = tokenise(choice)
+        # "(a |)b": the choice brings its own blank, or there is one around it.
+        apart = (not before or before[-1:] == " " or choice[:1] == " ") and (
+            not after or after[0] == " " or choice[-1:] == " "
+        )
+        if apart and len(cut) == 1 and cut[0][-1] != "*" and cut[0][0].isalnum():
+            single.append(cut[0])
+        else:
+            others.append(choice)
+    if len(single) < 2:
+        return choices
+    sets.append(frozenset(single))
+    return [*others, f" {chr(_FIRST_SET + len(sets) - 1)} "]
+
+
+def expand(node: Node, sets: list[frozenset[str]] | None = None) -> list[str]:
+    """The phrases that a term stands for, written out; with ``sets`` a choice of single words becomes a sign, and the words are added there.
+
+    Raises NodeError for a term that is not well formed or stands for too many.
+    """
     term = node.text("a phrase")
     found: list[str] = []
     for part in _alternatives(term):
@@ -193,6 +286,8 @@ def expand(node: Node) -> list[str]:
                 node.fail(f"the phrase {term!r} has an unclosed '('")
             if "|" in inside:
                 choices = inside.split("|")
+                if sets is not None:
+                    choices = _gathered(choices, before or results[0], rest, sets)
             elif before[-1:].isalnum() and inside.isalpha():
                 choices = ["", inside]
             else:
@@ -218,7 +313,13 @@ def _alternatives(term: str) -> list[str]:
     return [*parts, term[start:]]
 
 
-def tokenise(text: str) -> Phrase:
+def first_words(phrase: Phrase) -> tuple[str, ...]:
+    """The words that a phrase may start with, sorted."""
+    first = phrase[0]
+    return tuple(sorted(first)) if isinstance(first, frozenset) else (first,)
+
+
+def tokenise(text: str) -> tuple[str, ...]:
     """A phrase's words, folded; a ``*`` behind a word belongs to it."""
     found: list[str] = []
     tokens = words.tokens(words.fold(text))
@@ -235,48 +336,79 @@ def tokenise(text: str) -> Phrase:
 # --- finding ------------------------------------------------------------------------------------------------------------------------------
 
 
-class Index:
-    """The phrases of several rules by their first word."""
+class _Head:
+    """The phrases that start with one word: by their second word, and those that any second word may follow."""
 
-    __slots__ = ("by_stem", "by_word")
+    __slots__ = ("by_second", "others")
+
+    def __init__(self, found: Iterable[tuple[Rule, tuple[_Indexed, ...]]]) -> None:
+        self.others: list[tuple[Rule, _Indexed]] = []
+        self.by_second: dict[str, list[tuple[Rule, _Indexed]]] = {}
+        for rule, phrases in found:
+            for indexed in phrases:
+                second = indexed[0][1] if len(indexed[0]) > 1 else "*"
+                if isinstance(second, frozenset):
+                    for word in second:
+                        self.by_second.setdefault(word, []).append((rule, indexed))
+                elif second[-1] == "*":
+                    self.others.append((rule, indexed))
+                else:
+                    self.by_second.setdefault(second, []).append((rule, indexed))
+
+
+class Index:
+    """The phrases of several rules by their first words."""
+
+    __slots__ = ("_by_stem", "_by_word", "_heads")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.by_word: dict[str, list[tuple[Rule, tuple[tuple[Phrase, Phrase, int], ...]]]] = {}
-        self.by_stem: dict[str, list[tuple[Rule, tuple[tuple[Phrase, Phrase, int], ...]]]] = {}
+        self._by_word: dict[str, list[tuple[Rule, tuple[_Indexed, ...]]]] = {}
+        self._by_stem: dict[str, list[tuple[Rule, tuple[_Indexed, ...]]]] = {}
+        self._heads: dict[str, _Head] = {}  # made of the former when a word is first met, as most never are
         for rule in rules:
             for first, found in rule.data["index"].items():
-                self.by_word.setdefault(first, []).append((rule, found))
+                self._by_word.setdefault(first, []).append((rule, found))
             for first, found in rule.data["stems"].items():
-                self.by_stem.setdefault(first, []).append((rule, found))
+                self._by_stem.setdefault(first, []).append((rule, found))
 
     def scan(self, texts: Sequence[Text]) -> dict[str, list[Hit]]:
         """All hits in the texts, by rule id, in order; overlapping ones too."""
         hits: dict[str, list[Hit]] = {}
-        by_word, by_stem = self.by_word, self.by_stem
+        by_word, by_stem = self._by_word, self._by_stem
         for text in texts:
-            tokens = text.tokens
-            for at, word in enumerate(tokens.words):
-                candidates = by_word.get(word)
-                if candidates is not None:
-                    _collect(hits, candidates, text, at)
-                if word[-2:] == "'s":
-                    candidates = by_word.get(word[:-2])
-                    if candidates is not None:
-                        _collect(hits, candidates, text, at)
-                if by_stem:
-                    candidates = by_stem.get(word[:3])
-                    if candidates is not None:
-                        _collect(hits, candidates, text, at)
+            words_here = text.tokens.words
+            for at, word in enumerate(words_here):
+                if word in by_word:
+                    self._collect(hits, word, text, at)
+                if word[-2:] == "'s" and word[:-2] in by_word:
+                    self._collect(hits, word[:-2], text, at)
+                if by_stem and word[:3] in by_stem:
+                    for rule, phrases in by_stem[word[:3]]:
+                        for indexed in phrases:
+                            _try(hits, rule, indexed, text, at)
         return hits
 
+    def _collect(self, hits: dict[str, list[Hit]], first: str, text: Text, at: int) -> None:
+        head = self._heads.get(first)
+        if head is None:
+            head = self._heads[first] = _Head(self._by_word[first])
+        for rule, indexed in head.others:
+            _try(hits, rule, indexed, text, at)
+        words_here = text.tokens.words
+        second = words_here[at + 1] if at + 1 < len(words_here) else ""
+        for rule, indexed in head.by_second.get(second, ()):
+            _try(hits, rule, indexed, text, at)
+        if second[-2:] == "'s":
+            for rule, indexed in head.by_second.get(second[:-2], ()):
+                _try(hits, rule, indexed, text, at)
 
-def _collect(hits: dict[str, list[Hit]], candidates: Iterable[tuple[Rule, Any]], text: Text, at: int) -> None:
-    for rule, phrases in candidates:
-        for phrase, cased, entry in phrases:
-            last = match_at(text, phrase, at)
-            if last and (not cased or _same_case(text, cased, at)):
-                start, end = text.tokens.starts[at], _end(text, phrase, last)
-                hits.setdefault(rule.id, []).append(Hit(text, start, end, at, last, entry))
+
+def _try(hits: dict[str, list[Hit]], rule: Rule, indexed: _Indexed, text: Text, at: int) -> None:
+    phrase, cased, entry = indexed
+    last = match_at(text, phrase, at)
+    if last and (not cased or _same_case(text, cased, at)):
+        start, end = text.tokens.starts[at], _end(text, phrase, last)
+        hits.setdefault(rule.id, []).append(Hit(text, start, end, at, last, entry))
 
 
 def match_at(text: Text, phrase: Phrase, at: int) -> int:
@@ -288,36 +420,49 @@ def match_at(text: Text, phrase: Phrase, at: int) -> int:
     final = len(phrase) - 1
     for offset, wanted in enumerate(phrase):
         word = found[at + offset]
-        if word != wanted and not (
-            (
-                wanted[-1] == "*"
-                and word.startswith(wanted[:-1])
-                and word[0].isalnum()
-                and not (wanted == "*" and offset == final and word in _FUNCTION_WORDS)
-            )
-            or (offset == final and word[-2:] == "'s" and word[:-2] == wanted)
-        ):
+        if word == wanted:
+            continue
+        possessive = offset == final and word[-2:] == "'s"
+        if isinstance(wanted, frozenset):
+            if word in wanted or (possessive and word[:-2] in wanted):
+                continue
+            return 0
+        if possessive and word[:-2] == wanted:
+            continue
+        if not (wanted[-1] == "*" and word.startswith(wanted[:-1]) and word[0].isalnum()):
+            return 0
+        if wanted == "*" and offset == final and word in _FUNCTION_WORDS:
             return 0
     plain = text.folded
     for offset in range(at + 1, last):
         gap = plain[ends[offset - 1] : starts[offset]]
         if gap and gap != " " and gap.strip(" \n\r-_"):
             return 0
-    if phrase[0][0].isalnum() and not words.opens_word(text.text, starts[at]):
+    if found[at][0].isalnum() and not words.opens_word(text.text, starts[at]):
         return 0
-    if phrase[-1][-1].isalnum() and not words.closes_word(text.text, starts[last - 1], ends[last - 1]):
+    if (
+        found[last - 1][-1].isalnum()
+        and not _is_stem(phrase[-1])
+        and not words.closes_word(text.text, starts[last - 1], ends[last - 1])
+    ):
         return 0
     return last
+
+
+def _is_stem(word: str | frozenset[str]) -> bool:
+    return isinstance(word, str) and word[-1] == "*"
 
 
 def _end(text: Text, phrase: Phrase, last: int) -> int:
     """The end of a hit: without a possessive 's that is not the phrase's own."""
     end = text.tokens.ends[last - 1]
     word = text.tokens.words[last - 1]
-    return end - 2 if word[-2:] == "'s" and word != phrase[-1] and phrase[-1][-1] != "*" else end
+    wanted = phrase[-1]
+    own = word in wanted if isinstance(wanted, frozenset) else word == wanted or wanted[-1] == "*"
+    return end - 2 if word[-2:] == "'s" and not own else end
 
 
-def _same_case(text: Text, cased: Phrase, at: int) -> bool:
+def _same_case(text: Text, cased: tuple[str, ...], at: int) -> bool:
     starts = text.tokens.starts
     return all(text.plain.startswith(word, starts[at + offset]) for offset, word in enumerate(cased))
 
@@ -327,11 +472,11 @@ def occurs(text: Text, phrases: Iterable[Phrase], start: int = 0, end: int | Non
     stop = len(text.text) if end is None else end
     tokens = text.tokens
     for phrase in phrases:
-        first = phrase[0].rstrip("*")
-        if first not in text.folded:
+        heads = tuple(first.rstrip("*") for first in first_words(phrase))
+        if not any(head in text.folded for head in heads):
             continue
         for at, word in enumerate(tokens.words):
-            if tokens.starts[at] >= start and word.startswith(first):
+            if tokens.starts[at] >= start and word.startswith(heads):
                 last = match_at(text, phrase, at)
                 if last and tokens.ends[last - 1] <= stop:
                     return True
@@ -361,7 +506,8 @@ _index: tuple[Sequence[Rule], Index] | None = None
 
 
 def find(rule: Rule, context: Context) -> Iterator[Match]:
-    """The rule's hits in its scope: the longest where they overlap, without exceptions."""
+    """The rule's hits in its scope: the longest where they overlap, without exceptions. The user's own phrases come first."""
+    yield from users_own(context)
     texts = context.texts
     if texts.hits is None:
         texts.hits = scan_all(texts, context.rules)
@@ -381,7 +527,7 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
             data["unless"] and touches(text, data["unless"], hit.first, hit.last)
         ):
             continue
-        if near.excluded(data, text, hit.start, hit.end):
+        if near.excluded(context, data, text, hit.start, hit.end):
             continue
         if data["unless-in-sentence"] and occurs(text, data["unless-in-sentence"], *text.sentence(hit.start)):
             continue
@@ -393,6 +539,39 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
             fix = replacement(context, text, hit.start, hit.end, replace, safe=data["fix"] == "safe")
         suggestions = suggest or ((replace,) if replace is not None else ())
         yield Match(start, end, {"why": why, "term": term}, message, severity or None, suggestions, fix, text.index)
+
+
+def users_phrases(rule: Rule, terms: Iterable[str]) -> tuple[Phrase, ...]:
+    """The phrases that the user gave for an option of the rule, in compared form; kept in the rule's memo."""
+    terms = tuple(terms)
+    found: tuple[Phrase, ...] | None = rule.memo.get(terms)
+    if found is None:
+        from jdlint.yamlnode import Node
+
+        found = rule.memo[terms] = tuple(phrase for term in terms for phrase in phrases_of(Node(term, 1, 1)))
+    return found
+
+
+def users_own(context: Context) -> Iterator[Match]:
+    """The places of the phrases that the user added by the rule's option ``phrases``."""
+    terms = context.options.get("phrases")
+    if not terms:
+        return
+    phrases = users_phrases(context.rule, terms)
+    for text in context.read_texts():
+        exempt = text.exempt(context.rule.exempt)
+        hits = [
+            Hit(text, text.tokens.starts[at], _end(text, phrase, last), at, last, -1)
+            for phrase in phrases
+            for at in range(len(text.tokens.words))
+            if (last := match_at(text, phrase, at))
+        ]
+        for hit in longest(hits):
+            if any(start < hit.end and hit.start < end for start, end in exempt):
+                continue
+            if not near.excluded(context, context.rule.data, text, hit.start, hit.end):
+                start, end = text.span(hit.start, hit.end)
+                yield Match(start, end, {"why": "", "term": text.text[hit.start : hit.end]}, passage=text.index)
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -6,6 +6,7 @@ demand; what is asked for *less* by the largest demand of the posting, as one po
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -98,7 +99,7 @@ def found_in(context: Context) -> list[Found]:
                 exempt = text.exempt(context.rule.exempt)
             if any(start < demand.end and demand.start < end for start, end in exempt):
                 continue
-            if near.excluded(data, text, demand.start, demand.end):
+            if near.excluded(context, data, text, demand.start, demand.end):
                 continue
             if unless and occurs(text, unless, *text.sentence(demand.start)):
                 continue
@@ -107,47 +108,108 @@ def found_in(context: Context) -> list[Found]:
 
 
 def find(rule: Rule, context: Context) -> Iterator[Match]:
-    """The demands that break a bound of the title's level."""
-    level = context.posting.level.value
-    bounds = [(bound, context.options[bound["option"]].get(level)) for bound in rule.data["bounds"]]
-    bounds = [(bound, limit) for bound, limit in bounds if isinstance(limit, (int, float))]
+    """The demands that break a bound of the title's level; of several levels the highest bears most, the lowest needs least."""
+    level = context.posting.level
+    bounds = [
+        (bound, limit)
+        for bound in rule.data["bounds"]
+        if (limit := _limit(bound, context.options[bound["option"]], level.all or (level.value,))) is not None
+    ]
     if not bounds:
         return
     found = found_in(context)
-    largest = _largest(found)
-    for one in found:
-        demand = one.demand
+    largest = _largest(found) if any(bound["side"] == "under" for bound, _ in bounds) else None
+    for one, low in zip(found, _lowest(found, context.read_texts()), strict=True):
         for bound, limit in bounds:
             if bound["side"] == "under":
-                if one is not largest or max(demand.least, demand.most or 0) >= limit:
-                    continue
-            elif (
-                demand.least < limit
-                or (demand.least == limit and bound["side"] == "over")
-                or (demand.preferred and rule.data["preferred"] == "skip")
-                or (
-                    demand.either
-                    and any(
-                        other.demand.either and other.demand.least < demand.least
-                        for other in found
-                        if other.text is one.text
-                    )
-                )
-            ):
-                continue
-            yield _match(rule, one, bound, limit)
-            break
+                broken = one is largest and max(one.demand.least, one.demand.most or 0) < limit
+            else:
+                broken = low >= limit if bound["side"] == "from" else low > limit
+                broken = broken and not (one.demand.preferred and rule.data["preferred"] == "skip")
+            if broken:
+                yield _match(rule, one, bound, limit)
+                break
+
+
+def _limit(bound: Mapping[str, Any], years: Mapping[str, Any], levels: Sequence[str]) -> float | None:
+    """The years of a bound for the levels of a title; None where one of them has no such bound."""
+    limits = [years.get(level) for level in levels]
+    numbers = [limit for limit in limits if isinstance(limit, (int, float))]
+    if len(numbers) < len(limits):
+        return None
+    return min(numbers) if bound["side"] == "under" else max(numbers)
+
+
+def _lowest(found: Sequence[Found], texts: Sequence[Text]) -> Iterator[float]:
+    """For each demand the years that suffice: of alternatives the fewest, none where an alternative asks for none ("a degree; or")."""
+    groups = _alternatives(texts)
+    least: dict[int, float] = {}
+    asking: dict[int, set[int]] = {}
+    for one in found:
+        group = groups.get(id(one.text))
+        if group is not None:
+            least[group[0]] = min(least.get(group[0], one.demand.least), one.demand.least)
+            asking.setdefault(group[0], set()).add(id(one.text))
+    for one in found:
+        group = groups.get(id(one.text))
+        either = [other.demand.least for other in found if other.text is one.text and other.demand.either]
+        low = min(either) if one.demand.either else one.demand.least
+        if group is not None:
+            low = min(low, least[group[0]]) if len(asking[group[0]]) == group[1] else 0
+        yield low
+
+
+def _alternatives(texts: Sequence[Text]) -> dict[int, tuple[int, int]]:
+    """The texts that an "or" at the end of one (or the start of the next) makes alternatives: the number of each one's group, and its size."""
+    groups: list[list[int]] = []
+    joined = False
+    for text in texts:
+        words = [word for word in text.tokens.words if word[0].isalnum()]
+        if not words:
+            continue
+        if groups and (joined or (words[0] == "or" and len(words) > 1)):
+            groups[-1].append(id(text))
+        else:
+            groups.append([id(text)])
+        joined = words[-1] == "or"
+        if words == ["or"] and len(groups[-1]) > 1:
+            groups[-1].pop()
+    return {text: (number, len(group)) for number, group in enumerate(groups) for text in group if len(group) > 1}
 
 
 def _largest(found: Sequence[Found]) -> Found | None:
-    """The demand that stands for the posting where too little may be asked: the largest; none where all are of single technologies or wishes."""
-    whole = [one for one in found if not one.demand.preferred and not _technology(one.demand.of)]
+    """The demand that stands for the posting where too little may be asked: the largest; none where all are of single technologies, of time in a
+    rank (a year as a senior nurse comes on top of others) or wishes."""
+    whole = [one for one in found if not one.demand.preferred and not _technology(one.demand.of) and not _of_rank(one)]
     if not whole:
         return None
     top = max(found, key=lambda one: max(one.demand.least, one.demand.most or 0))
     most = max(top.demand.least, top.demand.most or 0)
     largest = max(whole, key=lambda one: max(one.demand.least, one.demand.most or 0))
     return largest if max(largest.demand.least, largest.demand.most or 0) >= most else None
+
+
+_RANKS = frozenset(
+    {"supervisory", "supervising", "supervision", "managerial", "leadership", "leading", "managing", "executive"}
+)
+
+
+_POSTS = frozenset({"role", "position", "capacity", "post", "class", "function"})
+
+
+def _of_rank(one: Found) -> bool:
+    """Whether the years are years in a certain rank or at the head of others, which tells nothing of the years before."""
+    tokens = one.text.tokens
+    first = bisect_left(tokens.starts, one.demand.end)
+    after = tokens.words[first : min(first + 20, bisect_left(tokens.starts, one.text.sentence(one.demand.start)[1]))]
+    if not _RANKS.isdisjoint(after):
+        return True
+    starts = [after[at : at + 2] for at in range(len(after))]
+    if any(start in (["as", "a"], ["as", "an"], ["as", "the"]) for start in starts):
+        return True
+    return any(
+        start == ["in", "a"] and not _POSTS.isdisjoint(after[at + 2 : at + 6]) for at, start in enumerate(starts)
+    )
 
 
 def _technology(of: str) -> bool:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint import words
 from jdlint.kinds import near
+from jdlint.kinds.phrases import lexicon_nodes, occurs, phrase_list, touches, users_own
 from jdlint.rule import Match
 
 if TYPE_CHECKING:
+    from jdlint.kinds.phrases import Phrase
     from jdlint.passages import Text
     from jdlint.rule import Context, Rule
     from jdlint.yamlnode import Node
@@ -56,8 +58,6 @@ _BREAKS = [";", ":", "•", "|"]
 
 def validate(root: Node) -> dict[str, Any]:
     """The rule file's own keys as plain data; each pattern with the sets of words that must be there."""
-    from jdlint.kinds.phrases import lexicon_nodes, phrase_list
-
     nodes = root.mapping()
     items: list[Node] = []
     if "patterns" in nodes:
@@ -94,8 +94,6 @@ def _report(node: Node) -> tuple[int, int]:
 def _pattern(
     item: Node, start: tuple[str, ...], report: tuple[int, ...], sets: Mapping[str, tuple[str, ...]]
 ) -> dict[str, Any]:
-    from jdlint.kinds.phrases import phrase_list
-
     data: dict[str, Any] = {}
     tokens = item
     if isinstance(item.value, dict):
@@ -217,7 +215,8 @@ class _Candidate(NamedTuple):
 
 
 def find(rule: Rule, context: Context) -> Iterator[Match]:
-    """The matches in the rule's scope; of overlapping ones the longest."""
+    """The matches in the rule's scope; of overlapping ones the longest. The user's own phrases come first."""
+    yield from users_own(context)
     patterns = rule.data["patterns"]
     possible = [
         number
@@ -253,14 +252,14 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
             )
 
 
-def _excepted(rule: Rule, context: Context) -> list[tuple[str, ...]]:
+def _excepted(rule: Rule, context: Context) -> list[Phrase]:
     """The phrases of titles that the rule leaves alone: its own and the user's."""
     from jdlint.kinds.phrases import tokenise
 
     return [*rule.data["unless-title"], *(tokenise(title) for title in context.options.get("except-titles", ()))]
 
 
-def _in_title(context: Context, phrases: Iterable[tuple[str, ...]]) -> bool:
+def _in_title(context: Context, phrases: Iterable[Phrase]) -> bool:
     """Whether the posting's title holds one of the phrases."""
     from jdlint.kinds.phrases import occurs
 
@@ -332,7 +331,6 @@ def _specs(items: Any, model: str | None) -> tuple[list[dict[str, Any]], list[in
 def _hits(matcher: Any, rule: Rule, candidate: _Candidate, context: Context) -> Iterator[tuple[int, int, int]]:
     """What the matcher finds in one sentence and the conditions leave: start and end in the text, number of the pattern."""
     from jdlint import nlp
-    from jdlint.kinds.phrases import occurs, touches
 
     text = candidate.text
     doc = nlp.document(text.plain[candidate.start : candidate.end], context.settings.nlp_model)
@@ -353,7 +351,7 @@ def _hits(matcher: Any, rule: Rule, candidate: _Candidate, context: Context) -> 
             start, end = candidate.start + reported[0].idx, candidate.start + reported[-1].idx + len(reported[-1])
         if any(left < end and start < right for left, right in exempt):
             continue
-        if near.excluded(rule.data, text, *whole) or near.excluded(data, text, *whole):
+        if near.excluded(context, rule.data, text, *whole) or near.excluded(context, data, text, *whole):
             continue
         unless = (*rule.data["unless"], *data.get("unless", ()))
         if unless:

@@ -36,9 +36,9 @@ def parse(document: Document) -> Document:
     units = units_of(document.blocks, document.format, document.source.text)
     parts = split(units)
     several = len(parts) > 1
+    templates = several and any("template" in unit.block.text[:120].lower() for unit in units if unit.role != "field")
     postings = tuple(
-        _posting(document, part, number, several=several)
-        for number, part in enumerate(parts)
+        _posting(document, part, number, several=several, templates=templates) for number, part in enumerate(parts)
     )
     return document._replace(postings=postings)
 
@@ -77,7 +77,7 @@ def _posting_score(posting: Posting) -> float:
     return score
 
 
-def _posting(document: Document, units: list[Unit], number: int, *, several: bool) -> Posting:
+def _posting(document: Document, units: list[Unit], number: int, *, several: bool, templates: bool) -> Posting:
     source = document.source
     found = find_title(units)
     title = found.title if found else None
@@ -108,7 +108,7 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
         number=number,
         title=title,
         level=facts.level,
-        kind=kind_of(document.path, title.text if title else "", fields, several=several),
+        kind=kind_of(document.path, title.text if title else "", fields, templates=templates),
         state=state_of(document.path, fields, units),
         language=language_of(text),
         elements=elements,
@@ -190,6 +190,8 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
     for item in ordered:
         block = item.unit.block
         low, high = source.line(block.start), source.line(max(block.start, block.end - 1))
+        if block.context == "nested":  # its text stands in blocks of its own
+            high = low
         for line in range(max(low, first), min(high, final) + 1):
             parts = kinds.setdefault(line, [])
             if not parts or parts[-1][0] != item.zone:

@@ -45,7 +45,9 @@ _NO_NAMES = frozenset(
     }
 )
 # What people will do without its being a duty: "you will be", "you will receive".
-_NO_DUTIES = frozenset({"be", "have", "need", "get", "receive", "join", "report", "enjoy", "love", "find", "thrive", "not", "also"})
+_NO_DUTIES = frozenset(
+    {"be", "have", "need", "get", "receive", "join", "report", "enjoy", "love", "find", "thrive", "not", "also"}
+)
 Scores = dict[str, float]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from jdlint import lexicons
 from jdlint.model import Element
 from jdlint.posting.content import best, scores
-from jdlint.posting.meaning import fact_of_label
+from jdlint.posting.meaning import fact_of_label, meaning_of_heading
 from jdlint.posting.zoning import Zoned
 
 # Elements that are told from zones: the kinds that state them and the least score of a single sentence that does so elsewhere.
@@ -39,6 +40,8 @@ def read_elements(zoned: list[Zoned]) -> dict[str, Element]:
     """The elements of a posting that its zones and sentences state (all but title, location, job type and compensation)."""
     found: dict[str, Element] = {}
     for name, kinds in _ZONES.items():
+        if name == "eeo" and not _states_equality(zoned):
+            continue
         element = (
             _by_section(zoned, kinds) or _by_field(zoned, name) or _by_zone(zoned, kinds) or _by_sentence(zoned, name)
         )
@@ -47,13 +50,11 @@ def read_elements(zoned: list[Zoned]) -> dict[str, Element]:
     return found
 
 
-def _filled(zoned: list[Zoned], section: int) -> bool:
-    """Whether anything stands under a section's heading (or the headings below it)."""
-    return any(
-        item.section >= section and item.unit.role in {"text", "label"} and item.unit.block.text.strip()
-        for item in zoned
-        if item.section == section
-    )
+def _states_equality(zoned: list[Zoned]) -> bool:
+    """Whether a zone of notices says anything of equal opportunity, diversity or accommodation (a privacy notice alone does not)."""
+    stems = tuple(lexicons.load("cues")["equality-stems"])
+    text = " ".join(item.unit.block.text for item in zoned if item.zone == "eeo" or item.unit.role == "text").lower()
+    return any(stem in text for stem in stems)
 
 
 def _element(item: Zoned, start: int, end: int) -> Element:
@@ -64,15 +65,22 @@ def _element(item: Zoned, start: int, end: int) -> Element:
 def _by_section(zoned: list[Zoned], kinds: tuple[str, ...]) -> Element | None:
     """The first heading of one of the kinds (or the first text of the kind where that stands earlier)."""
     for index, item in enumerate(zoned):
-        if item.zone not in kinds:
+        announced = item.unit.role == "heading" and _announces(item.unit.heading_text, kinds)
+        if item.zone not in kinds and not announced:
             continue
         if item.unit.role == "heading":
             after = zoned[index + 1] if index + 1 < len(zoned) else None
-            if after is not None and (after.unit.role != "heading" or after.zone in kinds):
+            if after is not None and (after.unit.role != "heading" or after.zone in kinds or announced):
                 return _element(item, *item.unit.heading)
         elif item.unit.role == "text" and item.unit.block.text.strip():
             return _first_line(item)
     return None
+
+
+def _announces(heading: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a heading of several parts ("Duties and requirements") names one of the kinds."""
+    named = meaning_of_heading(heading).kinds
+    return len(named) > 1 and not set(named).isdisjoint(kinds)
 
 
 def _first_line(item: Zoned) -> Element:

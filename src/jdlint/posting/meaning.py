@@ -125,6 +125,8 @@ def meaning_is_exact(text: str) -> bool:
 
 def _variants(words: list[str]) -> list[str]:
     """The spellings of a heading under which the lexicon may hold it."""
+    if not words:
+        return []
     text = " ".join(words)
     variants = [text]
     compact = text.replace(" / ", "/")

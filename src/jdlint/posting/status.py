@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from jdlint.model import Block
 from jdlint.posting.units import Unit
 
@@ -32,9 +30,14 @@ _ROLE_WORDS = (
 )
 
 
+def _parts(path: str) -> list[str]:
+    # pathlib would cost five milliseconds at each start.
+    return path.replace("\\", "/").split("/")
+
+
 def state_of(path: str, fields: dict[str, Block], units: list[Unit]) -> str:
     """``closed`` where the folder, a field or a notice says so, else ``open``."""
-    if any(part.lower() in _CLOSED_FOLDERS for part in PurePath(path).parts[:-1]):
+    if any(part.lower() in _CLOSED_FOLDERS for part in _parts(path)[:-1]):
         return "closed"
     for key, block in fields.items():
         value = block.text.strip().lower()
@@ -61,12 +64,12 @@ def state_of(path: str, fields: dict[str, Block], units: list[Unit]) -> str:
     return "open"
 
 
-def kind_of(path: str, title: str, fields: dict[str, Block], *, several: bool) -> str:
+def kind_of(path: str, title: str, fields: dict[str, Block], *, templates: bool) -> str:
     """``template`` for pages of templates, ``role-description`` for ladders and profiles, else ``advert``."""
-    name = PurePath(path).stem.lower()
-    if several or "template" in name:
+    name = _parts(path)[-1].lower()
+    if templates or "template" in name:
         return "template"
-    parts = [part.lower().replace("_", "-") for part in PurePath(path).parts]
+    parts = [part.lower().replace("_", "-") for part in _parts(path)]
     if any(part in {"templates", "_templates"} for part in parts[:-1]):
         return "template"
     if any(

@@ -239,13 +239,15 @@ def _zone_group(group: _Group, place: _Place) -> list[Zoned]:
         if unit is place.title:
             zones[index] = "header"
         elif unit.role == "field" or nested:
-            zones[index] = _field_zone(unit)
+            zones[index] = _field_zone(unit, front_matter=place.front_matter)
         elif unit.role == "chrome":
             zones[index] = "header" if head else "other"
         elif unit.role == "template" or unit.block.kind in {"rule", "code"}:
             continue
         elif unit.role == "label":
             zones[index] = "header" if head else _label_zone(unit, kind or current)
+        elif head and _is_fact_item(unit):
+            zones[index] = "header"
         elif _bullet(unit):
             run.append(index)
         else:
@@ -272,13 +274,13 @@ def _filled(group: _Group, zones: list[Zone | None], place: _Place) -> list[Zone
     return result
 
 
-def _field_zone(unit: Unit) -> Zone:
-    """Front matter is header, except for whole sections kept in a field."""
-    fact = fact_of_label(unit.block.key.split(".")[0])
-    zone = _TEXT_FACTS.get(fact or "")
-    text = unit.block.text
-    if zone and len(text) > 60 and " " in text.strip():
-        return zone
+def _field_zone(unit: Unit, *, front_matter: bool) -> Zone:
+    """Front matter is header, except for whole sections kept in a field; without a body, fields of sections are these sections."""
+    for key in unit.block.key.split("."):
+        zone = _TEXT_FACTS.get(fact_of_label(key) or "")
+        text = unit.block.text.strip()
+        if zone and (not front_matter or (len(text) > 60 and " " in text)):
+            return zone
     return "header"
 
 
@@ -336,6 +338,15 @@ def _zone_list(
             zone = "eeo"
         zones[index] = zone
     return base
+
+
+def _is_fact_item(unit: Unit) -> bool:
+    """Whether a short bullet above the first section is a fact of the header (a place, a job type, pay) rather than content."""
+    text = unit.block.text
+    if not _bullet(unit) or len(text.split()) > 8:
+        return False
+    kind, _ = best(scores(text, bullet=True))
+    return kind in {None, "logistics", "compensation"}
 
 
 def _is_nice(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ A reader takes markup away and remembers, for every character that is left, wher
 
 from __future__ import annotations
 
-from jdlint.model import Block, Document
+from jdlint.model import Document
 from jdlint.source import Source
 
 _SUFFIXES = {
@@ -19,21 +19,8 @@ _UNSUPPORTED = (
     ".jpeg", ".gif", ".svg", ".webp", ".ico", ".xml", ".toml",
 )  # fmt: skip
 _HTML = (
-    "<!doctype html",
-    "<html",
-    "<head>",
-    "<body",
-    "<div",
-    "<p>",
-    "<p ",
-    "<h1",
-    "<h2",
-    "<section",
-    "<article",
-    "<main",
-    "<ul>",
-    "<table",
-)
+    "<!doctype html", "<html", "<head>", "<body", "<div", "<p>", "<p ", "<h1", "<h2", "<section", "<article", "<main", "<ul>", "<table",
+)  # fmt: skip
 FORMATS = ("markdown", "text", "html", "json", "yaml")
 
 
@@ -83,4 +70,4 @@ def _by_content(source: Source) -> str:
     return "markdown"
 
 
-__all__ = ["FORMATS", "Block", "Document", "UnsupportedFormat", "format_of", "read"]
+__all__ = ["FORMATS", "UnsupportedFormat", "format_of", "read"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from jdlint.model import Block, Mark
 from jdlint.readers.flow import clean
 from jdlint.readers.patterns import Lazy
-from jdlint.readers.yamlfields import Field
+from jdlint.readers.values import Field
 from jdlint.textmap import TextMap
 
 _RICH = Lazy(r"\*\*\S|\]\(|</?[A-Za-z][A-Za-z0-9]*[ />]")

@@ -8,8 +8,9 @@ from jdlint.model import Block, Comment, Issue
 from jdlint.readers import scalars, yamlfields
 from jdlint.readers.fields import blocks_of
 from jdlint.readers.patterns import Lazy
+from jdlint.readers.values import Field, Fields, YamlError
 
-_KEY_LINE = Lazy(r"""["']?[A-Za-z_][\w .\-/]{0,60}["']?[ \t]*:(?:[ \t]|$)""")
+_KEY_LINE = Lazy(r"""["']?[^\W\d][\w .\-/]{0,60}["']?[ \t]*:(?:[ \t]|$)""")
 _TOML_LINE = Lazy(r"""["']?[A-Za-z_][\w.\-]{0,60}["']?[ \t]*=|\[""")
 
 
@@ -62,10 +63,10 @@ def read(text: str) -> Matter:
     return Matter(fences.body, blocks_of(found.fields), tuple(issues), (*fences.comments, *found.comments))
 
 
-def _yaml(text: str, start: int, end: int) -> tuple[yamlfields.Fields, Issue | None]:
+def _yaml(text: str, start: int, end: int) -> tuple[Fields, Issue | None]:
     try:
         return yamlfields.read(text, start, end), None
-    except yamlfields.YamlError as error:
+    except YamlError as error:
         if quote := _open_quote(text, start, end):
             return _rescue(text, start, end), Issue(
                 "syntax/front-matter", *quote, "the front matter is no valid YAML: a quotation mark is never closed"
@@ -101,7 +102,7 @@ def _open_quote(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _rescue(text: str, start: int, end: int) -> yamlfields.Fields:
+def _rescue(text: str, start: int, end: int) -> Fields:
     """What can be read of front matter that is no YAML: its lines ``key: value``."""
     fields = []
     at = start
@@ -124,12 +125,10 @@ def _rescue(text: str, start: int, end: int) -> yamlfields.Fields:
                 last -= 1
             decoded = scalars.plain(text, first, last) if last > first else scalars.empty(colon + 1)
             fields.append(
-                yamlfields.Field(
-                    key.lower(), at, colon, *decoded, first if last > first else colon + 1, max(last, colon + 1)
-                )
+                Field(key.lower(), at, colon, *decoded, first if last > first else colon + 1, max(last, colon + 1))
             )
         at = stop + 1
-    return yamlfields.Fields(tuple(fields))
+    return Fields(tuple(fields))
 
 
 def _find(text: str) -> _Fences | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jdlint.readers import scalars
 from jdlint.readers.patterns import Lazy
-from jdlint.readers.yamlfields import Field, Fields
+from jdlint.readers.values import Field, Fields
 from jdlint.textmap import TextBuilder
 
 _SPACE = Lazy(r"[ \t\r\n\ufeff]*")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from jdlint.model import Block, Issue
 from jdlint.readers import jsonfields
 from jdlint.readers.fields import block_of, blocks_of
-from jdlint.readers.yamlfields import Field
+from jdlint.readers.values import Field
 
 
 def read(text: str, scripts: Iterable[tuple[int, int]], *, expand: bool) -> tuple[list[Block], list[Issue]]:

@@ -7,6 +7,7 @@ from jdlint.readers.flow import Flow
 from jdlint.source import Source
 
 _ENOUGH_TEXT = 200
+_BLANK = "\ufeff \t\r\n"
 
 
 def read(source: Source, format: str) -> Document:
@@ -16,7 +17,7 @@ def read(source: Source, format: str) -> Document:
     blocks: list[Block] = []
     issues: list[Issue] = []
     comments: list[Comment] = []
-    if text.lstrip()[:3] in ("---", "+++") or text.lstrip().startswith("<!--"):
+    if text.lstrip(_BLANK).startswith(("---", "+++", "<!--")):
         from jdlint.readers import frontmatter
 
         matter = frontmatter.read(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jdlint.model import Document, Issue
 from jdlint.readers import jsonfields, yamlfields
 from jdlint.readers.fields import blocks_of
+from jdlint.readers.values import Fields, YamlError
 from jdlint.source import Source
 
 
@@ -13,10 +14,10 @@ def read(source: Source, format: str) -> Document:
     text = source.text
     try:
         if format == "json":
-            found = jsonfields.read(text, 0, len(text)) if text.strip() else yamlfields.Fields(())
+            found = jsonfields.read(text, 0, len(text)) if text.strip() else Fields(())
         else:
             found = yamlfields.read(text, 0, len(text))
-    except (jsonfields.JsonError, yamlfields.YamlError) as error:
+    except (jsonfields.JsonError, YamlError) as error:
         name = "JSON" if format == "json" else "YAML"
         start, end = _line(text, error.offset)
         return Document(

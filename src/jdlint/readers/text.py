@@ -10,12 +10,13 @@ from jdlint.readers.patterns import Lazy
 
 _LINE = Lazy(r"([^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*)(\r?\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|$)")
 _ATX = Lazy(r"[ ]{0,3}(#{1,6})[ \t]*(?=[^\s#])")
-_STRONG = Lazy(r"\*\*|__")
+_STRONG = Lazy(r"\*\*|(?<!_)__(?!_)")  # a run of underscores is a line to write on
 _DIRECTIVE = Lazy(r"[ \t]*\.\. [^\n]*")
 _UNDERLINES = frozenset("=-~^\"'`#*+_")
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 50
 _DEEPEST_TAB = 8
+_LONGEST_ITEM = 10
 
 
 class _Line(NamedTuple):
@@ -57,13 +58,15 @@ def _lines(text: str, start: int) -> list[_Line]:
 
 
 class _Reader:
-    __slots__ = ("_flow", "_indents", "_lines", "_rst", "_text", "_width")
+    __slots__ = ("_flow", "_gathered", "_indents", "_lines", "_rst", "_tab", "_text", "_width")
 
     def __init__(self, flow: Flow, lines: list[_Line], *, rst: bool) -> None:
         self._flow = flow
         self._text = flow.text
         self._lines = lines
         self._rst = rst
+        self._tab = (-1, False)  # the line last asked for, and whether it is an item by its tab
+        self._gathered = 0  # up to which line runs of scattered words were sought
         self._indents: list[int] = []  # of the items around the current one
         widest = max((line.indent + line.size for line in lines), default=0)
         self._width = widest if _NARROWEST_WRAP <= widest <= _WIDEST_WRAP else 0
@@ -173,9 +176,21 @@ class _Reader:
             return False
         if len(rest) > 70 or rest[-1:] in ".;,":
             return True
-        return any(
-            bullets.number(self._of(place)) for place in (self._near(index, -1), self._near(index, 1)) if place >= 0
-        )
+        return self._number_near(index, -1) or self._number_near(index, 1)
+
+    def _number_near(self, index: int, step: int) -> bool:
+        """Whether the item before or behind line ``index`` is numbered; lines that go on with an item are passed over."""
+        indent, place = self._lines[index].indent, index
+        for _ in range(_LONGEST_ITEM):
+            place = self._near(place, step)
+            if place < 0:
+                return False
+            text = self._of(place)
+            if bullets.number(text):
+                return True
+            if self._lines[place].indent <= indent and not text[0].islower():
+                return False
+        return False
 
     def _near(self, index: int, step: int) -> int:
         """The next line with text before or behind ``index``; -1 for none."""
@@ -279,17 +294,26 @@ class _Reader:
     def _tabbed(self, index: int) -> bool:
         """Whether a line that a tab moves to the right is an item: the text before its list is not moved so far."""
         before = self._near(index, -1)
-        while before >= 0 and self._lines[before].indent >= self._lines[index].indent:
-            before = self._near(before, -1) if self._lines[before].indent == self._lines[index].indent else -1
-        return before >= 0
+        indent = self._lines[index].indent
+        if before >= 0 and self._lines[before].indent > indent:
+            result = False
+        elif before >= 0 and self._lines[before].indent == indent:
+            result = before == self._tab[0] and self._tab[1]
+        else:
+            result = before >= 0
+        self._tab = (index, result)
+        return result
 
     def _scattered(self, index: int) -> int:
         """The line behind a run of lines of one or two words each, as some PDF readers give; ``index`` where there is none."""
+        if index < self._gathered:
+            return index
         last = index
         while last < len(self._lines) and 0 < self._lines[last].size <= 30 and not self._starts(last):
             if len(self._of(last).split()) > 2 or ":" in self._of(last):
                 break
             last += 1
+        self._gathered = last
         if last - index < 10:
             return index
         small = sum(1 for place in range(index, last) if self._of(place)[0].islower())

@@ -7,7 +7,7 @@ import re
 from jdlint.model import Comment, Issue
 from jdlint.readers import scalars
 from jdlint.readers.patterns import Lazy
-from jdlint.readers.yamlfields import Field, Fields
+from jdlint.readers.values import Field, Fields
 from jdlint.textmap import TextBuilder
 
 _KEY = Lazy(r"""[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)'|([A-Za-z0-9_-]+))[ \t]*""")

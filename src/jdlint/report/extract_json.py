@@ -58,7 +58,13 @@ def posting_data(posting: Posting, source: Source) -> Mapping[str, Any]:
             for name, element in found.items()
         },
         "pay": pay
-        and {"min": _number(pay.min), "max": _number(pay.max), "currency": pay.currency, "period": pay.period},
+        and {
+            # One figure gives min = max, also where its other end is open ("from", "up to").
+            "min": _number(pay.max if pay.min is None else pay.min),
+            "max": _number(pay.min if pay.max is None else pay.max),
+            "currency": pay.currency,
+            "period": pay.period,
+        },
         "job_types": list(posting.job_types),
         "remote": posting.remote,
         "sections": [

@@ -19,6 +19,7 @@ _PERIODS = {
     "week": "week", "weekly": "week", "day": "day", "daily": "day", "hour": "hour", "hourly": "hour",
 }  # fmt: skip
 _PLACES = frozenset({"addresslocality", "addressregion", "addresscountry", "city", "region", "state", "country", "locality", "town"})
+_PARENTS = frozenset({"job", "jobs", "position", "positions", "posting", "postings", "vacancy", "vacancies", "opening", "openings", "details", "meta", "metadata", "employment", "data", "attributes", "params", "extra", "overview", "summary", "facts", "role", "roles", "graph", "jobdetails", "items", "type", "employmenttype", "jobtype"})
 _OTHERS = frozenset({"hiringorganization", "organization", "company", "employer", "contact", "author", "recruiter", "identifier", "applicationcontact"})
 
 
@@ -56,12 +57,25 @@ def fact_of_key(key: str) -> str | None:
     if last[:1] == ("gs",) or joined in {"payplan", "gslevel", "paygrade", "payband", "grade", "band"}:
         return "grade"
     fact = fact_of_label(" ".join(last)) or fact_of_label(joined)
+    if len(parts) > 1 and fact not in {None, "location", "compensation"} and "".join(parts[-2]) not in _PARENTS and parts[0] != ("jsonld",):
+        return None
     if fact == "apply" or fact is None:
         parent = parts[-2] if len(parts) > 1 else ()
         if joined in {"name", "value", "text", "type", "label", "description"} and parent:
             return fact_of_label(" ".join(parent))
         return fact
     return fact
+
+
+_PROSE = frozenset({"tagline", "subtitle", "subheading", "summary", "description", "excerpt", "intro", "introduction", "headline", "lead", "abstract", "teaser", "lede", "pitch", "blurb"})
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a field holds sentences about the job (a summary, a long text) rather than a value."""
+    if fact_of_key(block.key) is not None or "://" in block.text[:10]:
+        return False
+    last = _words(block.key)[-1:] or ((),)
+    return len(block.text) >= 60 or "".join(last[0]) in _PROSE
 
 
 def _pay_part(parts: tuple[tuple[str, ...], ...]) -> str:

@@ -78,6 +78,8 @@ def find_job_types(text: str, labelled: bool = False) -> list[TypeHit]:
     hits: list[TypeHit] = []
     for first, last, types in table.find(text, words):
         if labelled:
+            if words[first].word in {"pt", "ft"} and (len(text) > 24 or any(char.isdigit() for char in text)):
+                continue  # a time zone
             if not _negated(text, words, first) and not (types == ("temporary",) and words[first].word.startswith("month") and not _counted(words, first)):
                 hits.append(TypeHit(types, words[first].start, words[last - 1].end, True))
             continue
@@ -134,6 +136,8 @@ def _is_else(text: str, words: Sequence[Token], first: int, last: int, sure: boo
     known = _lexicon()
     after, before = _following(text, words, last), _preceding(text, words, first)
     if before[:1] and any(word in known.negations for word in before[:3]):
+        return True
+    if set(before[:5]) & {"study", "studying", "enrolled", "student", "students"}:
         return True
     if before and before[0] in known.not_after and not (before[0] in {"our", "hiring"} and sure):
         return True

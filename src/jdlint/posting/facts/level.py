@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -81,7 +82,7 @@ def level_of_field(value: str) -> LevelHit:
     return _hit(value, words, sorted(found, key=lambda entry: _RANK[entry.level]))
 
 
-def _own_words(words: list[Token]) -> list[Token]:
+def _own_words(words: Sequence[Token]) -> Sequence[Token]:
     """The words up to "… assistant to", behind which the title of somebody else stands."""
     for index in range(1, len(words)):
         if words[index].word == "to" and words[index - 1].word in _SERVANTS:
@@ -89,7 +90,7 @@ def _own_words(words: list[Token]) -> list[Token]:
     return words
 
 
-def _levels(text: str, words: list[Token]) -> list[_Found]:
+def _levels(text: str, words: Sequence[Token]) -> list[_Found]:
     found: list[_Found] = []
     weak: list[_Found] = []
     index = 0
@@ -115,7 +116,7 @@ def _levels(text: str, words: list[Token]) -> list[_Found]:
     return found or weak
 
 
-def _in_context(text: str, words: list[Token], index: int, level: Level) -> Level:
+def _in_context(text: str, words: Sequence[Token], index: int, level: Level) -> Level:
     """The level of a single word beside its neighbours."""
     table, word = _table(), words[index].word
     before = words[index - 1] if index and linked(text, words[index - 1], words[index]) else None
@@ -135,7 +136,7 @@ def _in_context(text: str, words: list[Token], index: int, level: Level) -> Leve
     return level
 
 
-def _chief(words: list[Token], index: int, after: Token | None) -> Level:
+def _chief(words: Sequence[Token], index: int, after: Token | None) -> Level:
     if after is None:
         return "none"
     if after.word == "of":
@@ -145,14 +146,14 @@ def _chief(words: list[Token], index: int, after: Token | None) -> Level:
     return "manager"
 
 
-def _is_junior_associate(text: str, words: list[Token], index: int) -> bool:
+def _is_junior_associate(text: str, words: Sequence[Token], index: int) -> bool:
     if index + 1 >= len(words) or not linked(text, words[index], words[index + 1]):
         return False
     rest = {word.word for word in words[index + 1 : index + 5]}
     return words[index + 1].word in _table().associate_of and not rest & {"director", "professor", "dean", "partner", "counsel", "principal"}
 
 
-def _is_staff_rank(text: str, words: list[Token], index: int) -> bool:
+def _is_staff_rank(text: str, words: Sequence[Token], index: int) -> bool:
     table = _table()
     if index + 1 < len(words) and linked(text, words[index], words[index + 1]):
         following: list[str] = []
@@ -165,7 +166,7 @@ def _is_staff_rank(text: str, words: list[Token], index: int) -> bool:
     return alone and any(word.word in table.staff_of for word in words[:index])
 
 
-def _numerals(text: str, words: list[Token]) -> list[_Found]:
+def _numerals(text: str, words: Sequence[Token]) -> list[_Found]:
     """Roman numerals at the end of the title or before a comma, dash, slash or bracket."""
     found: list[_Found] = []
     for index in range(1, len(words)):
@@ -183,7 +184,7 @@ def _numerals(text: str, words: list[Token]) -> list[_Found]:
 _APART = frozenset({"or", "to", "and", "bis", "through"})
 
 
-def _ranked(text: str, words: list[Token], found: list[_Found]) -> list[_Found]:
+def _ranked(text: str, words: Sequence[Token], found: list[_Found]) -> list[_Found]:
     """The levels, lowest first; words of one phrase ("Senior Engineering Manager") name one level, the higher of them."""
     result: list[_Found] = []
     for entry in found:
@@ -200,14 +201,14 @@ def _ranked(text: str, words: list[Token], found: list[_Found]) -> list[_Found]:
     return sorted(result, key=lambda entry: _RANK[entry.level])
 
 
-def _apart(text: str, words: list[Token], left: _Found, right: _Found) -> bool:
+def _apart(text: str, words: Sequence[Token], left: _Found, right: _Found) -> bool:
     between = text[words[left.last - 1].end : words[right.first].start]
     if any(sign in between for sign in "/|,;&()–—+") or " - " in between or between in {"-", "‑"}:
         return True
     return any(word.word in _APART for word in words[left.last : right.first])
 
 
-def _hit(text: str, words: list[Token], ranked: list[_Found]) -> LevelHit:
+def _hit(text: str, words: Sequence[Token], ranked: list[_Found]) -> LevelHit:
     if not ranked:
         return LevelHit()
     first = ranked[0]

@@ -92,6 +92,16 @@ def is_place(part: str) -> bool:
     return True
 
 
+def town_at_end(text: str) -> int | None:
+    """Where a town with its region begins that ends a line ("Lakeside Clinic, Duluth, MN" gives the offset of "Duluth"); None for none."""
+    comma = text.rfind(", ")
+    region = text[comma + 2 :].strip().rstrip(".")
+    if comma <= 0 or not (_names_wider(region) or region[:2] in _lexicon().codes and _is_postcode(region[3:])):
+        return None
+    start = max(text.rfind(sign, 0, comma) + len(sign) if sign in text[:comma] else 0 for sign in (", ", " - ", " – ", " | ", "\t", "("))
+    return start if _is_name(text[start:comma]) or _fold(text[start:comma]) in _lexicon().names else None
+
+
 def _is_written_as_name(text: str) -> bool:
     return any(char.isupper() for char in text)
 
@@ -142,7 +152,7 @@ def _is_postcode(piece: str) -> bool:
 
 # Places in sentences
 
-_HINTS = ("based", "locat", "office", "reloc", "reside", "live in", "living in", "duty station", "work in", "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in", "applicants in", "join us in", "team in", "remote in", "remote within", "remotely in", "remotely within", "remotely from", "hybrid in", "role in", "position in", "job in", "campus")
+_HINTS = ("heart of", "cent", "outskirts", "looking for", "hiring", "seeking", "recruiting", "work from", "working from", "either from", "based", "locat", "office", "reloc", "reside", "live in", "living in", "duty station", "work in", "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in", "applicants in", "join us in", "team in", "remote in", "remote within", "remotely in", "remotely within", "remotely from", "hybrid in", "role in", "position in", "job in", "campus")
 _OPENERS = frozenset({"in", "at", "near", "within", "from", "to", "around", "outside"})
 _LOCATED = frozenset({"based", "located", "situated", "stationed"})
 _COMPANY = frozenset(
@@ -152,6 +162,7 @@ _JOB = frozenset(
     {"role", "position", "job", "post", "you", "you'll", "you're", "candidate", "candidates", "applicant", "applicants", "opportunity", "vacancy", "someone", "individual", "hire", "employee", "employees", "internship", "contractor", "must", "should", "be", "postholder", "holder", "workplace", "join", "open", "opening", "person", "successful", "requirement", "preferably", "ideally"}
 )  # fmt: skip
 _RIGHTS = frozenset({"authorized", "authorised", "authorization", "eligible", "eligibility", "right", "rights", "permit", "legally", "visa", "legal", "permitted", "entitled"})
+_BODIES = frozenset({"administration", "department", "division", "team", "group", "services", "directorate", "branch", "ministry", "committee", "bureau", "inc", "ltd", "gmbh", "llc"})
 _NO_PLACES = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "agile", "scrum", "english", "french", "german", "spanish", "java", "python", "javascript", "react", "sql", "excel", "i", "we", "you", "our", "this", "section", "appendix"}
 )  # fmt: skip
@@ -172,6 +183,8 @@ def find_locations(text: str, labelled: bool = False) -> list[PlaceHit]:
         return []
     hits: list[PlaceHit] = []
     for start, end in sentences(text):
+        if end - start < len(text) and not any(hint in text[start:end].lower() for hint in _HINTS):
+            continue
         words = tokens(text, start, end)
         index = 0
         while index < len(words):
@@ -203,6 +216,12 @@ def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
         if word in {"us", "team"} and not {token.word for token in words[max(0, index - 4) : index]} & {"join", "joining"}:
             return None
         return _judged(text, words, index, index + 2, known_only=known_only, sure="job" if word in {"reside", "residing", "remote", "remotely", "hybrid", "onsite"} else "")
+    if word in {"heart", "center", "centre", "outskirts"} and after == "of":
+        return _judged(text, words, index, index + 2, known_only=True)
+    if word == "from" and {token.word for token in words[max(0, index - 3) : index]} & {"work", "working"}:
+        return _judged(text, words, index, index + 1, known_only=True)
+    if word == "in" and {token.word for token in words[max(0, index - 25) : index]} & {"hiring", "seeking", "recruiting", "looking", "recruit", "hire"}:
+        return _hired(text, words, index)
     if word == "station" and index and words[index - 1].word == "duty":
         return _judged(text, words, index, index + (2 if after in {"is", "in"} else 1), sure="job")
     return None
@@ -219,8 +238,20 @@ def _judged(text: str, words: Sequence[Token], trigger: int, at: int, *, known_o
         return None
     if spoken[-1:] == ["teams"] or spoken[-1:] == ["customers"] or spoken[-1:] == ["experience"]:
         return None
-    found = _place_from(text, words, at, known_only=known_only or strength == "plain")
+    within = at > 0 and words[at - 1].word == "within"
+    found = _place_from(text, words, at, known_only=known_only or within or strength == "plain")
+    if found and {token.word for token in tokens(text, *found)} & _BODIES:
+        return None
     return PlaceHit(*found, strength) if found else None
+
+
+def _hired(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
+    """"We are looking for a nurse in Oxford": a known town behind "in", where what is looked for is a person."""
+    spoken = {token.word for token in words[max(0, index - 25) : index]}
+    if spoken & {"clients", "customers", "partners", "space", "experience", "interest", "skills", "expertise", "background", "degree", "interested"}:
+        return None
+    found = _place_from(text, words, index + 1, known_only=True)
+    return PlaceHit(*found, "job") if found else None
 
 
 def _last(words: Sequence[str], among: frozenset[str]) -> int:

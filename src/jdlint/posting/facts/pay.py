@@ -7,6 +7,7 @@ this job's pay: the nearest of "salary", "rate" … and "bonus", "funding", "bud
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -92,6 +93,7 @@ def _lexicon() -> _Lexicon:
     )
 
 
+_DIGITS = frozenset("0123456789")
 _SIGNS = frozenset("$£€₹¥₩₽₺₪₴₦₱฿")
 _HINTS = (
     "salar", "pay", "paid", "wage", "compens", "remuner", "earn", "rate", "ote", "dollar", "pound", "euro", "rupee", "franc", "usd", "eur",
@@ -124,7 +126,7 @@ def find_pays(text: str, labelled: bool = False, context: str = "") -> list[PayH
 
 def _may_hold_pay(text: str, labelled: bool) -> bool:
     lowered = text.lower()
-    if not any(char.isdigit() for char in text):
+    if _DIGITS.isdisjoint(text):
         return ("thousand" in lowered or "hundred" in lowered) and any(word in lowered for word in ("dollar", "pound", "euro", "rupee", "franc"))
     return labelled or not _SIGNS.isdisjoint(text) or any(hint in lowered for hint in _HINTS)
 
@@ -132,7 +134,8 @@ def _may_hold_pay(text: str, labelled: bool) -> bool:
 def _in_sentence(text: str, start: int, end: int, labelled: bool, context: str) -> list[PayHit]:
     amounts = _amounts(text, start, end)
     hits: list[PayHit] = []
-    words: list[Token] | None = None
+    words: Sequence[Token] | None = None
+    starts: list[int] = []
     index = 0
     while index < len(amounts):
         low = amounts[index]
@@ -140,9 +143,14 @@ def _in_sentence(text: str, start: int, end: int, labelled: bool, context: str) 
         after = index + (2 if high is not low else 1)
         if words is None:
             words = tokens(text, start, end)
-        before_end = amounts[index - 1].end if index else start
-        after_start = amounts[after].start if after < len(amounts) else end
-        hit = _judge(text, _joined(low, high), (before_end, after_start), words, labelled, context)
+            starts = [word.start for word in words]
+        edge = amounts[index - 1].end if index else start
+        last = bisect_left(starts, low.start)
+        before = [word for word in words[max(0, last - 12) : last] if word.start >= edge]
+        edge = amounts[after].start if after < len(amounts) else end
+        first = bisect_left(starts, high.end)
+        behind = [word for word in words[first : first + 12] if word.end <= edge]
+        hit = _judge(text, _joined(low, high), before, behind, labelled, context)
         if hit is not None:
             hits.append(hit)
         index = after
@@ -242,7 +250,8 @@ def _currency_behind(text: str, at: int, stop: int) -> tuple[int, str | None]:
             return edge + length, found
     code = text[edge : edge + 3]
     if code in known.codes and not text[edge + 3 : edge + 4].isalpha():
-        return edge + 3, "CNY" if code == "RMB" else code
+        closed = text[edge - 1 : edge] == "(" and text[edge + 3 : edge + 4] == ")"
+        return edge + 3 + closed, "CNY" if code == "RMB" else code
     if edge < stop and text[edge].isalpha():
         words = tokens(text, edge, min(stop, edge + 28))
         hit = known.names.at(text, words, 0) if words else None
@@ -384,20 +393,23 @@ def _joined(low: _Amount, high: _Amount) -> tuple[float, float, _Amount]:
 
 
 def _judge(
-    text: str, found: tuple[float, float, _Amount], bounds: tuple[int, int], words: Sequence[Token], labelled: bool, context: str
+    text: str, found: tuple[float, float, _Amount], before: Sequence[Token], after: Sequence[Token], labelled: bool, context: str
 ) -> PayHit | None:
+    """The pay that an amount is beside the words in front of it and behind it, up to the next amounts; None for other money."""
     first, second, amount = found
     known = _lexicon()
-    before = [word for word in words if bounds[0] <= word.start and word.end <= amount.start]
-    after = [word for word in words if amount.end <= word.start and word.end <= bounds[1]]
     if second <= 0 and not (labelled and amount.currency is not None and not before and not after):
         return None
+    if {"system", "available"} <= {token.word for token in before[-9:]}:
+        return None  # the limit of a pay system, not this job's pay
     period, per = _period_behind(text, amount.end, after)
-    if per is not None and per in known.never_per:
-        return None
+    if per is not None:
+        return None  # per user, per trip, per leave: no pay
     if after and after[0].word in known.never and text[amount.end : after[0].start].strip() == "":
         return None
     nearest_for, nearest_against = _neighbours(text, amount, before, after)
+    explicit = period is not None
+    period = period or _period_before(before) or _period_in(context)
     if amount.currency is None and not _may_be_bare(amount, first, second, labelled or nearest_for <= 4, period, after):
         return None
     western = amount.currency in known.western or amount.currency is None
@@ -408,11 +420,10 @@ def _judge(
     against = nearest_against < nearest_for or (nearest_against == nearest_for and nearest_against < 99)
     if against and not (labelled and nearest_against > 3):
         return None
-    stated = labelled or nearest_for < 99 or period is not None
-    if period is None:
-        period = _period_before(before) or _period_in(context) or _period_by_size(first, second, amount, stated)
-    if not stated and second < 10 and amount.currency is not None:
-        return None
+    stated = labelled or nearest_for < 99 or explicit
+    period = period or _period_by_size(first, second, amount, stated)
+    if western and not labelled and period is None and second < 1000:
+        return None  # too much for an hour, too little for the rest
     low_open, high_open = _open_ends(text, amount, before) if first == second else (False, False)
     return PayHit(
         None if high_open else first,
@@ -516,7 +527,7 @@ def _period_behind(text: str, end: int, after: Sequence[Token]) -> tuple[str | N
                 return unit, None
             if previous == "p" and token.word == "a":
                 return "year", None
-            if previous == "per" or (slash and distance == 0):
+            if (previous == "per" and distance <= 2) or (slash and distance == 0 and token.word in known.never_per):
                 return None, token.word
         if token.word in known.words:
             return known.words[token.word], None
@@ -561,7 +572,10 @@ def _period_by_size(first: float, second: float, amount: _Amount, stated: bool) 
 
 # Statements without an amount
 
-_STATEMENT_HINTS = ("salar", "pay", "paid", "wage", "compens", "remuner", "rate", "commens", "stipend", "doe", "gs", "grade", "band", "scale", "package", "commission", "ote", "agreement", "earnings", "agenda", "tarif", "tv")
+_STATEMENT_HINTS = (
+    "salar", "pay ", "pay,", "pay.", "paid", "unpaid", "wage", "compens", "remuner", " rate", "commens", "stipend", "doe", "gs-", "gs ", "gs1", "band ", "package", "commission",
+    "ote", "collective", "earnings", "agenda for", "tarif", "tv-l", "tvöd", "njc", "leadership scale", "grade point",
+)  # fmt: skip
 
 
 @cache

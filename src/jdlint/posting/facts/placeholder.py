@@ -6,9 +6,9 @@ from jdlint.posting.facts.tokens import tokens
 
 _OPENERS = {"[": "]", "{": "}", "<": ">"}
 # What may stand around the placeholder of a value ("[amount] per year", "$XX - $XX plus benefits").
-_AROUND = frozenset({"per", "year", "hour", "month", "week", "day", "annum", "annually", "a", "an", "to", "and", "or", "k", "the", "in", "usd", "eur", "gbp", "hourly", "yearly", "range", "from", "up", "plus", "of"})
+_AROUND = frozenset({"per", "year", "hour", "month", "week", "day", "annum", "annually", "a", "an", "to", "and", "or", "k", "the", "in", "usd", "eur", "gbp", "hourly", "yearly", "range", "from", "up", "plus", "of", "base", "salary", "pay", "compensation", "gs", "step", "is", "this", "position", "for"})
 _WORDS = frozenset({"tbd", "tbc", "tba", "todo", "fixme", "xxx", "xx", "xxxx", "tk", "placeholder"})
-_PHRASES = ("to be determined", "to be confirmed", "to be announced", "to be decided", "to be advised", "to be added", "lorem ipsum", "fill in", "fill me in")
+_PHRASES = ("to be determined", "to be confirmed", "to be announced", "to be decided", "to be advised", "to be added", "lorem ipsum", "fill in", "fill me in", "(optional)", "(required)")
 _CALLS = ("enter ", "insert ", "specify ", "add your ", "your location", "your city")
 
 
@@ -17,6 +17,7 @@ def is_placeholder(value: str) -> bool:
     text = value.strip()
     if not text or len(text) > 120:
         return False
+    text = _without_call(text)
     lowered = text.lower().strip(" .*_")
     if lowered in _PHRASES or (lowered.startswith(_CALLS) and (text.isupper() or lowered.endswith("here"))):
         return True
@@ -29,6 +30,15 @@ def is_placeholder(value: str) -> bool:
     if marked:
         return len(marked) == len(left)
     return not words and any(sign in text for sign in ("___", "...", "…", "##"))
+
+
+def _without_call(text: str) -> str:
+    """The text with a call in capitals at its end ("ENTER AMOUNT") as a bracket."""
+    for call in ("ENTER ", "INSERT ", "ADD ", "SPECIFY "):
+        at = text.find(call)
+        if at >= 0 and text[at:].isupper() and (at == 0 or not text[at - 1].isalnum()):
+            return f"{text[:at]}[{text[at:]}]"
+    return text
 
 
 def _without_brackets(text: str) -> tuple[str, bool]:

@@ -7,6 +7,7 @@ only where the posting speaks of this job: full-time experience among the requir
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from jdlint.model import Block, Element, LevelFound, Passage, Pay, Title
 from jdlint.posting.facts import fields as field_facts
 from jdlint.posting.facts.jobtype import JOB_TYPES, TypeHit, find_job_types
 from jdlint.posting.facts.level import LevelHit, level_of_field, level_of_title
-from jdlint.posting.facts.location import find_locations, is_place
+from jdlint.posting.facts.location import find_locations, is_place, town_at_end
 from jdlint.posting.facts.pay import PayHit, find_pays, pay_statements
 from jdlint.posting.facts.placeholder import is_placeholder
 from jdlint.posting.facts.tokens import sentences, tokens, trim
@@ -50,7 +51,7 @@ class _Piece(NamedTuple):
     trust: int
     fact: str = ""
     label: str = ""
-    heading: Element | None = None
+    heading: bool = False
 
     def element(self, start: int, end: int, *, placeholder: bool = False) -> Element:
         """The element that ``text[start:end]`` states."""
@@ -58,15 +59,17 @@ class _Piece(NamedTuple):
         return Element(self.text[start:end], source_start, source_end, placeholder)
 
     def whole(self) -> Element:
-        """The element that the whole text states."""
+        """The element that the whole text states; of a long one its first sentence."""
         start, end = trim(self.text, 0, len(self.text))
-        return self.element(start, end, placeholder=is_placeholder(self.text))
+        if end - start > 160:
+            start, end = sentences(self.text)[0]
+        return self.element(start, end, placeholder=is_placeholder(self.text[start:end]))
 
 
 class _Collected:
     """What was found, by fact; each with the trust in its place."""
 
-    __slots__ = ("locations", "modes", "pays", "statements", "types")
+    __slots__ = ("locations", "modes", "pays", "placed", "statements", "types")
 
     def __init__(self) -> None:
         self.locations: list[tuple[int, int, Element]] = []
@@ -74,6 +77,7 @@ class _Collected:
         self.statements: list[tuple[int, int, Element]] = []
         self.pays: list[tuple[int, Pay]] = []
         self.modes: list[tuple[int, ModeHit]] = []
+        self.placed = False  # whether a place (not only a mode) is stated
 
 
 def read_facts(
@@ -101,14 +105,16 @@ def read_facts(
     level = _level(title, passages, fields, label_values)
     if level.value == "intern" and title is not None and not level.explicit:
         found.types.append((TITLE, level.start, Element(title.text, title.start, title.end), ("internship",)))
-    return _chosen(found, level)
+    return _chosen(found, level, passages)
 
 
 # Choosing
 
 
-def _chosen(found: _Collected, level: LevelFound) -> Facts:
+def _chosen(found: _Collected, level: LevelFound, passages: Sequence[Passage]) -> Facts:
     pays = _merged(found.pays)
+    if pays and pays[0][1].currency is None:
+        pays[0] = (pays[0][0], pays[0][1]._replace(currency=_sign(passages)))
     named = {name for _, _, element, types in found.types if not element.placeholder for name in types}
     location = _first(found.locations)
     return Facts(
@@ -118,9 +124,19 @@ def _chosen(found: _Collected, level: LevelFound) -> Facts:
         pay=pays[0][1] if pays else None,
         pays=tuple(pay for _, pay in pays),
         job_types=tuple(name for name in JOB_TYPES if name in named),
-        remote=_mode(found.modes, placed=location is not None),
+        remote=_mode(found),
         level=level,
     )
+
+
+def _sign(passages: Sequence[Passage]) -> str | None:
+    """The currency whose sign stands where a site puts the amount in ("${{ page.salary }}"): before a template tag or alone."""
+    for passage in passages:
+        if passage.zone in {"compensation", "header", "logistics", "role"} and any(mark.kind == "template" for mark in passage.block.marks):
+            for sign, currency in (("$", "USD"), ("£", "GBP"), ("€", "EUR")):
+                if sign in passage.block.text:
+                    return currency
+    return None
 
 
 def _first(candidates: Iterable[tuple[int, int, Element]]) -> Element | None:
@@ -150,31 +166,30 @@ def _merged(pays: Sequence[tuple[int, Pay]]) -> list[tuple[int, Pay]]:
     return result
 
 
-def _mode(modes: Sequence[tuple[int, ModeHit]], *, placed: bool) -> str | None:
-    """The work mode: what the most trustworthy places agree on; remote work that is only offered beside an office makes it hybrid."""
+def _mode(found: _Collected) -> str | None:
+    """The work mode: what the most trustworthy places agree on; remote work that is only offered beside a place makes it hybrid."""
     for trusts in ((FIELD,), (LABEL, HEADED), (TITLE,)):
-        stated = [hit for trust, hit in modes if trust in trusts]
-        if stated:
-            found = _agreed(stated, placed=True)
-            if found:
-                return found
-    return _agreed([hit for _, hit in modes], placed=placed and any(hit.strength == "hint" for _, hit in modes))
+        mode = _agreed([hit for trust, hit in found.modes if trust in trusts], placed=True)
+        if mode:
+            return mode
+    return _agreed([hit for _, hit in found.modes], placed=found.placed)
 
 
 def _agreed(hits: Sequence[ModeHit], *, placed: bool) -> str | None:
     sure = [hit.mode for hit in hits if hit.strength in {"job", "sure"}]
-    optional = any(hit.strength == "optional" and hit.mode == "remote" for hit in hits)
+    offered = {hit.strength for hit in hits if hit.mode == "remote"}
+    placed = placed or any(hit.strength == "hint" for hit in hits)
     if "hybrid" in sure or ("remote" in sure and "onsite" in sure):
         return "hybrid"
     if "remote" in sure:
         return "remote"
     if "onsite" in sure:
-        return "hybrid" if optional else "onsite"
+        return "hybrid" if offered else "onsite"
     if any(hit.mode == "hybrid" for hit in hits):
         return "hybrid"
-    if optional:
+    if "optional" in offered:
         return "hybrid" if placed else "remote"
-    return None
+    return "hybrid" if "perk" in offered and placed else None
 
 
 # Pieces
@@ -203,6 +218,22 @@ def _parts(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in (trim(text, start, end) for start, end in found) if end > start]
 
 
+@cache
+def _fact_of(label: str) -> str | None:
+    """The fact a label or heading names, by the lexicon, else by its words ("Type of job", "Hours of work and pay")."""
+    fact = fact_of_label(label)
+    if fact is not None or len(label) > 60:
+        return fact
+    words = {token.word for token in tokens(label)}
+    if words & {"salary", "compensation", "pay", "remuneration", "wage", "wages"} and not words & {"transparency", "gap", "philosophy", "policy"}:
+        return "compensation"
+    if "type" in words and words & {"job", "employment", "contract", "position", "engagement", "work", "appointment"}:
+        return "job-type"
+    if words & {"location", "locations", "workplace"}:
+        return "location"
+    return "hours" if "hours" in words and len(words) <= 4 else None
+
+
 def _label_pieces(passages: Sequence[Passage], label_values: Mapping[str, Block]) -> Iterator[_Piece]:
     """The values of labels: those given, and further labels on lines of their own or behind bars."""
     seen: set[int] = set()
@@ -216,11 +247,17 @@ def _label_pieces(passages: Sequence[Passage], label_values: Mapping[str, Block]
             yield _Piece(block, block.text[start:end], start, "header", LABEL, fact, fact)
     for passage in passages:
         block = passage.block
-        if block.kind in {"field", "code"} or block.chrome or ":" not in block.text or len(block.text) > 600:
+        if block.kind in {"field", "code"} or block.chrome or len(block.text) > 600 or (":" not in block.text and block.kind != "row"):
             continue
-        for start, end in _parts(block.text):
+        parts = _parts(block.text)
+        if block.kind == "row" and len(parts) == 2 and (fact := _fact_of(block.text[slice(*parts[0])].strip(" :"))):
+            start, end = parts[1]
+            if block.span(start, end)[0] not in seen:
+                yield _Piece(block, block.text[start:end], start, passage.zone, LABEL, fact, block.text[slice(*parts[0])])
+            continue
+        for start, end in parts:
             label, value = split_label(block.text[start:end])
-            fact = fact_of_label(label) if label else None
+            fact = _fact_of(label) if label else None
             if fact and start + value < end and block.span(start + value, end)[0] not in seen:
                 yield _Piece(block, block.text[start + value : end], start + value, passage.zone, LABEL, fact, label)
 
@@ -228,31 +265,18 @@ def _label_pieces(passages: Sequence[Passage], label_values: Mapping[str, Block]
 def _headed_pieces(passages: Sequence[Passage]) -> Iterator[_Piece]:
     """The texts under headings that name a fact ("Location", "Salary range")."""
     fact: str | None = None
-    heading: Element | None = None
+    heading = ""
     count = 0
     for passage in passages:
         block = passage.block
         if passage.heading:
-            start, end = trim(block.text, 0, len(block.text))
-            fact = _heading_fact(block.text[start:end].rstrip(" :"))
-            source_start, source_end = block.span(start, end)
-            heading = Element(block.text[start:end], source_start, source_end)
+            heading = block.text.strip(" :\n")
+            fact = _fact_of(heading)
             count = 0
         elif fact and block.kind not in {"field", "template", "rule", "code"} and not block.chrome and block.text.strip():
             count += 1
             if count <= 6:
-                yield _Piece(block, block.text, 0, passage.zone, HEADED, fact, heading.text if heading else "", heading)
-
-
-def _heading_fact(text: str) -> str | None:
-    fact = fact_of_label(text)
-    if fact is None and len(text) < 60:
-        words = {token.word for token in tokens(text)}
-        if words & {"salary", "compensation", "pay", "remuneration", "wage", "wages"} and not words & {"transparency", "gap"}:
-            return "compensation"
-        if words & {"location", "locations", "workplace"}:
-            return "location"
-    return fact
+                yield _Piece(block, block.text, 0, passage.zone, HEADED, fact, heading)
 
 
 def _title_pieces(passages: Sequence[Passage], title: Title | None, fields: Mapping[str, Block]) -> Iterator[_Piece]:
@@ -269,7 +293,8 @@ def _title_pieces(passages: Sequence[Passage], title: Title | None, fields: Mapp
         seen.add(block.start)
         for start, end in _title_parts(block.text):
             span = block.span(start, end)
-            if span[1] <= title.start or title.end <= span[0]:
+            outside = span[1] <= title.start or title.end <= span[0]
+            if outside or (start and block.text[start - 1] in "([" and span != (title.start, title.end)):
                 yield _Piece(block, block.text[start:end], start, "header", TITLE)
     yield from _title_ends(title)
 
@@ -313,19 +338,44 @@ def _title_ends(title: Title) -> Iterator[_Piece]:
 
 
 def _sentence_pieces(passages: Sequence[Passage]) -> Iterator[_Piece]:
+    """The texts that are no label's value: whole passages, and what stands beside labels on their line."""
     label = ""
-    heading: Element | None = None
     for passage in passages:
         block = passage.block
         if block.kind in {"template", "rule", "code"} or block.chrome or not block.text.strip():
             continue
-        if block.kind == "field" and (len(block.text) < 60 or field_facts.fact_of_key(block.key)):
+        if block.kind == "field" and not field_facts.is_prose(block):
             continue
         if passage.heading:
             label = block.text
-            source = block.span()
-            heading = Element(block.text.strip(" :"), *source)
-        yield _Piece(block, block.text, 0, passage.zone, SENTENCE, "", label, heading)
+        piece = _Piece(block, _without_choices(block.text), 0, passage.zone, SENTENCE, "", label, passage.heading)
+        if ":" not in block.text or len(block.text) > 400:
+            yield piece
+            continue
+        parts = _parts(block.text)
+        named = [bool(_fact_of(split_label(block.text[start:end])[0] or "-")) for start, end in parts]
+        if not any(named):
+            yield piece
+            continue
+        for (start, end), labelled in zip(parts, named, strict=True):
+            if not labelled or end - start > 200:
+                yield piece._replace(text=piece.text[start:end], offset=start)
+
+
+def _without_choices(text: str) -> str:
+    """The text with its unresolved choices ("[Full-time/Part-time]", "[City]") as blanks of the same length."""
+    if "[" not in text:
+        return text
+    kept: list[str] = []
+    done = 0
+    at = text.find("[")
+    while at >= 0:
+        end = text.find("]", at, at + 80)
+        if end > at and text[end + 1 : end + 2] != "(" and is_placeholder(text[at : end + 1]):
+            kept += (text[done:at], " " * (end + 1 - at))
+            done = end + 1
+        at = text.find("[", max(at, done - 1) + 1)
+    return "".join((*kept, text[done:]))
 
 
 # Reading a piece
@@ -350,11 +400,15 @@ def _read_labelled(piece: _Piece, found: _Collected) -> None:
 
 def _read_place(piece: _Piece, found: _Collected) -> None:
     element = piece.whole()
+    if len(element.text) > 60:
+        element = piece.element(*sentences(piece.text)[0], placeholder=element.placeholder)
     if not any(char.isalpha() for char in element.text) or (len(element.text) > 200 and piece.trust != HEADED):
         return
     found.locations.append((piece.trust, element.start, element))
     if not element.placeholder:
-        found.modes += [(piece.trust, hit) for hit in find_work_modes(piece.text, labelled=True)]
+        modes = find_work_modes(piece.text, labelled=True)
+        found.modes += [(piece.trust, hit) for hit in modes]
+        found.placed = found.placed or not modes
         _add_types(piece, found, find_job_types(piece.text))
 
 
@@ -412,7 +466,7 @@ def _read_compensation(piece: _Piece, found: _Collected) -> None:
 
 
 def _speaks_of_pay(text: str) -> bool:
-    return bool({token.word for token in tokens(text)} & {"salary", "salaries", "pay", "paid", "wage", "wages", "compensation", "remuneration", "rate", "stipend", "grade", "scale"})
+    return bool({token.word for token in tokens(text)} & {"salary", "salaries", "pay", "wage", "wages", "compensation", "remuneration", "rate", "stipend", "grade", "scale"})
 
 
 def _read_headed(piece: _Piece, found: _Collected) -> None:
@@ -423,7 +477,7 @@ def _read_headed(piece: _Piece, found: _Collected) -> None:
         if len(line) <= 120 and not line.endswith((".", "!", ":")):
             _read_place(piece._replace(text=line, offset=piece.offset + start), found)
         elif find_work_modes(piece.text) or find_locations(piece.text):
-            found.locations.append((piece.trust, piece.block.start, piece.heading or piece.whole()))
+            found.locations.append((piece.trust, piece.block.start, piece.whole()))
             found.modes += [(piece.trust, hit) for hit in find_work_modes(piece.text) if hit.strength != "hint"]
     elif piece.fact == "work-mode":
         _read_mode(piece, found)
@@ -434,7 +488,7 @@ def _read_headed(piece: _Piece, found: _Collected) -> None:
             limited = piece.fact == "job-type" and _limited(piece.text)
             types = [name for hit in find_job_types(piece.text) for name in hit.types] + ["temporary"] * limited
             if types:
-                found.types.append((piece.trust, piece.block.start, piece.heading or piece.whole(), tuple(dict.fromkeys(types))))
+                found.types.append((piece.trust, piece.block.start, piece.whole(), tuple(dict.fromkeys(types))))
     elif piece.fact == "compensation":
         element = piece.whole()
         hits = find_pays(piece.text, labelled=True, context=piece.label)
@@ -452,14 +506,16 @@ def _read_part(piece: _Piece, found: _Collected, trust: int) -> None:
     modes = find_work_modes(piece.text, labelled=True)
     if modes and len(tokens(piece.text)) <= 8:
         found.modes += [(trust, hit) for hit in modes]
-    if is_place(piece.text) or (modes and len(tokens(piece.text)) <= 8):
+    placed = is_place(piece.text)
+    found.placed = found.placed or (placed and not modes)
+    if placed or (modes and len(tokens(piece.text)) <= 8):
         element = piece.whole()
         found.locations.append((trust, element.start, element))
     _add_pays(piece, found, find_pays(piece.text))
 
 
 _JOB_ZONES = frozenset({"header", "role", "logistics", "compensation", "other"})
-_ABOUT_JOB = ("this is a", "this is an", "this position", "this role", "this job", "the position", "the role", "this post", "position is", "role is", "we are looking for", "we're looking for", "we are seeking", "we are hiring", "we're hiring", "is hiring", "is seeking", "is looking for", "to join our", "join our team")
+_ABOUT_JOB = ("this is a", "this is an", "this position", "this role", "this job", "the position", "the role", "this post", "position is", "role is", "are looking for", "we're looking for", "looking for a", "are seeking", "we are hiring", "we're hiring", "is hiring", "is seeking", "is looking for", "to join our", "join our team", "successful candidate", "you will be", "you'll be")
 
 
 def _read_text(piece: _Piece, found: _Collected) -> None:
@@ -491,8 +547,18 @@ def _read_head_line(piece: _Piece, found: _Collected) -> None:
         if label and fact_of_label(label):
             continue
         part = piece._replace(text=piece.text[start:end], offset=piece.offset + start)
-        if end - start <= 90 and (is_place(part.text) or _all_types(part.text) or _all_mode(part.text)):
+        towns = town_at_end(part.text)
+        if towns is not None and not is_place(part.text):
+            part = part._replace(text=part.text[towns:], offset=part.offset + towns)
+            found.locations.append((TITLE, part.whole().start, part.whole()))
+            found.placed = True
+        elif end - start <= 90 and (is_place(part.text) or _all_types(part.text) or _all_mode(part.text)):
             _read_part(part, found, TITLE)
+        elif end - start <= 120:
+            for low, high in _title_parts(part.text):
+                piece_of = part._replace(text=part.text[low:high], offset=part.offset + low)
+                if _all_types(piece_of.text):
+                    _add_types(piece_of, found, find_job_types(piece_of.text, labelled=True), TITLE)
 
 
 def _all_types(text: str) -> bool:
@@ -510,9 +576,11 @@ def _read_types(piece: _Piece, found: _Collected) -> None:
     if not hits:
         return
     bounds = sentences(piece.text) if piece.zone not in _JOB_ZONES else []
+    starts = [start for start, _ in bounds]
     for hit in hits:
         if piece.zone not in _JOB_ZONES:
-            around = next((piece.text[start:end].lower() for start, end in bounds if start <= hit.start < end), "")
+            start, end = bounds[max(0, bisect_right(starts, hit.start) - 1)]
+            around = piece.text[max(start, hit.start - 400) : min(end, hit.end + 400)].lower()
             said = any(phrase in around for phrase in _ABOUT_JOB)
             if not hit.sure or not said:
                 continue
@@ -528,12 +596,12 @@ def _read_places(piece: _Piece, found: _Collected) -> None:
         if zone in {"requirements", "nice-to-have", "responsibilities", "company"} and hit.strength not in {"job", "sure"}:
             if not (zone == "company" and hit.strength == "hint"):
                 continue
-        if zone == "benefits" and hit.strength not in {"job", "sure"}:
-            continue
-        if zone in {"apply", "eeo"} and hit.strength != "job":
+        if zone == "benefits" and hit.strength == "optional":
+            hit = hit._replace(strength="perk")
+        if zone == "apply" and hit.strength != "job" and "candidate" not in piece.text.lower():
             continue
         found.modes.append((SENTENCE, hit))
-        if hit.strength != "hint":
+        if hit.strength not in {"hint", "perk"}:
             element = piece.element(hit.start, hit.end)
             found.locations.append((SENTENCE, element.start, element))
     if zone == "benefits":
@@ -542,6 +610,7 @@ def _read_places(piece: _Piece, found: _Collected) -> None:
         if place.strength == "job" or zone in _JOB_ZONES or zone == "apply":
             element = piece.element(place.start, place.end)
             found.locations.append((SENTENCE, element.start, element))
+            found.placed = True
 
 
 def _read_pay(piece: _Piece, found: _Collected) -> None:
@@ -551,11 +620,11 @@ def _read_pay(piece: _Piece, found: _Collected) -> None:
     if zone in {"responsibilities", "requirements", "nice-to-have", "eeo"}:
         hits = [hit for hit in hits if hit.kind == "stated" and hit.period]
     elif zone in {"benefits", "company", "apply"}:
-        hits = [hit for hit in hits if hit.kind == "stated"]
+        hits = [hit for hit in hits if hit.kind == "stated" or (zone == "benefits" and hit.period == "year" and hit.min != hit.max)]
     elif zone in {"role", "other"}:
         hits = [hit for hit in hits if hit.kind != "bare" or hit.period == "year"]
     _add_pays(piece, found, hits)
-    if zone in {"responsibilities", "requirements", "nice-to-have", "eeo"} or (piece.heading is not None and piece.block.text.strip(" :") == piece.heading.text):
+    if zone in {"responsibilities", "requirements", "nice-to-have", "eeo"} or piece.heading or is_placeholder(piece.text):
         return
     for start, end in pay_statements(piece.text):
         element = piece.element(start, end)
@@ -573,7 +642,8 @@ def _add_pays(piece: _Piece, found: _Collected, hits: Sequence[PayHit]) -> None:
         start, end = piece.block.span(piece.offset + hit.start, piece.offset + hit.end)
         pay = Pay(hit.min, hit.max, hit.currency, hit.period, start, end, hit.open_ended, piece.zone, piece.block.key)
         found.pays.append((piece.trust, pay))
-        found.statements.append((piece.trust, start, piece.element(hit.start, hit.end)))
+        if piece.trust >= TITLE:
+            found.statements.append((piece.trust, start, piece.element(hit.start, hit.end)))
 
 
 # Level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -24,10 +24,16 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+@lru_cache(maxsize=32)  # the same few sentences are read for one fact after the other
+def tokens(text: str, start: int = 0, end: int | None = None) -> Sequence[Token]:
     """The words of ``text[start:end]``; hyphens part words, apostrophes do not."""
     stop = len(text) if end is None else end
-    return [Token(m[0].lower().translate(_FOLD), m.start(), m.end()) for m in _word().finditer(text, start, stop)]
+    lowered = text[start:stop].lower()
+    if len(lowered) != stop - start:  # a letter whose lower case is two characters long
+        return [Token(m[0].lower().translate(_FOLD), m.start(), m.end()) for m in _word().finditer(text, start, stop)]
+    if "’" in lowered or "‘" in lowered or "`" in lowered:
+        lowered = lowered.translate(_FOLD)
+    return [Token(m[0], m.start() + start, m.end() + start) for m in _word().finditer(lowered)]
 
 
 def linked(text: str, left: Token, right: Token) -> bool:
@@ -81,7 +87,8 @@ _SHORT = frozenset(
 )  # fmt: skip
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8)
+def sentences(text: str) -> Sequence[tuple[int, int]]:
     """The ranges of a text's sentences and lines, without white space around them. A point in an abbreviation or number ends none."""
     found: list[tuple[int, int]] = []
     begin = 0

@@ -61,6 +61,8 @@ def find_work_modes(text: str, labelled: bool = False) -> list[ModeHit]:
         return []
     hits: list[ModeHit] = []
     for start, end in sentences(text):
+        if not any(hint in text[start:end].lower() for hint in _HINTS):
+            continue
         words = tokens(text, start, end)
         found: list[ModeHit] = []
         for index in range(len(words)):
@@ -115,6 +117,8 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     before, after = _near(words, index, 6, 6)
     following = after[0] if after and linked(text, token, words[index + 1]) else ""
     full = before[:1] and before[0] in _FULL
+    if {"if", "whether", "unless", "positions", "roles", "jobs"} & set(before):
+        return None  # a condition, or other jobs
     if _denied(text, words, index, before, after):
         return ModeHit("onsite", token.start, token.end, "job" if set(after[:2] + before[:3]) & known.job else "sure")
     if before[:1] == ["not"] or (before[:1] == ["non"]):
@@ -172,7 +176,7 @@ def _hybrid(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     named = bool(set(after[:3]) & known.job) or bool(set(before[:3]) & known.job)
     if following in {"and", "or"} and {"teams", "environments", "workers", "employees", "learning"} & set(after):
         return None
-    spoken = {word.word for word in words} & {"office", "home", "remote", "remotely", "days", "week", "onsite", "person", "location", "workplace"}
+    spoken = {word.word for word in words[max(0, index - 20) : index + 20]} & {"office", "home", "remote", "remotely", "days", "week", "onsite", "person", "location", "workplace"}
     short = len(words) <= 6
     if labelled or named or following in {"work", "working", "schedule", "arrangement", "remote", "setup", "policy", "workplace", "office"} or spoken or (short and not following):
         return ModeHit("hybrid", token.start, token.end, "job" if named else "sure")
@@ -198,7 +202,7 @@ def _onsite(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     following = after[0] if after and linked(text, token, words[index + 1]) else ""
     if following in known.not_onsite:
         return None
-    named = bool(set(after[:2]) & (known.job - {"opportunity", "contract"}))
+    named = bool(set(after[:3]) & (known.job - {"opportunity", "contract"}))
     denied = before[:1] and before[0] in _NEGATIONS
     if denied:
         return None

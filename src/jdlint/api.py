@@ -32,12 +32,12 @@ class CheckError(Exception):
         super().__init__("; ".join(f"{rule}: {message}" for rule, message in self.failures))
 
 
-def parse(source: Source, format: str | None = None) -> Document:  # noqa: A002 (the word people use)
+def parse(source: Source, format: str | None = None) -> Document:
     """A source as a document with its postings; ``format`` overrides what the path's suffix says."""
     return posting.parse(readers.read(source, format))
 
 
-def read(path_or_text: str | os.PathLike[str], *, format: str | None = None, name: str | None = None) -> Document:  # noqa: A002
+def read(path_or_text: str | os.PathLike[str], *, format: str | None = None, name: str | None = None) -> Document:
     """Reads job postings: from a file for a :class:`pathlib.Path`, from the text itself for a ``str``.
 
     ``format`` is markdown, text, html, json or yaml; without it the suffix of the path or of ``name`` decides, and where there is
@@ -63,7 +63,7 @@ def read(path_or_text: str | os.PathLike[str], *, format: str | None = None, nam
 def check(
     path_or_text: str | os.PathLike[str] | Document,
     *,
-    format: str | None = None,  # noqa: A002
+    format: str | None = None,
     name: str | None = None,
     select: Iterable[str] | None = None,
     extend_select: Iterable[str] = (),

@@ -102,6 +102,15 @@ def check_corpus(
     return Result(tuple(findings), tuple(errors))
 
 
+def report(
+    document: Document, matches: Iterable[tuple[Rule, Match]], settings: Settings = DEFAULTS, *, url: str = ""
+) -> Result:
+    """Findings from matches that were made outside of a run (of suppressions, which know their use only after it)."""
+    errors: list[RuleError] = []
+    raws = [_Raw(rule, match, _severity(rule, match), _posting_at(document, match.start)) for rule, match in matches]
+    return Result(tuple(_findings(document, raws, settings, errors, url)), tuple(errors))
+
+
 def needs_corpus(rules: Iterable[Rule]) -> bool:
     """Whether any of the rules compares the files of a run, so that their documents must be kept."""
     return any(rule.scope[:1] == ("run",) for rule in rules)

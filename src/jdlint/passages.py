@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint import sentences, words
 
 if TYPE_CHECKING:
-    from jdlint.kinds.phrases import Hit
     from jdlint.model import Block, Posting
 
 _SCOPE_WORDS = ("title", "heading", "fields", "body", "document")
@@ -23,6 +22,7 @@ class Text:
     """
 
     __slots__ = (
+        "_exempt",
         "_folded",
         "_plain",
         "_sentences",
@@ -48,6 +48,7 @@ class Text:
         self._tokens: words.Tokens | None = None
         self._sentences: list[tuple[int, int]] | None = None
         self._urls: list[tuple[int, int]] | None = None
+        self._exempt: dict[tuple[str, ...], list[tuple[int, int]]] = {}
 
     @property
     def plain(self) -> str:
@@ -97,6 +98,13 @@ class Text:
 
     def exempt(self, names: Iterable[str]) -> list[tuple[int, int]]:
         """The ranges that rules do not read which exempt ``names`` (code, url, quote, link); tags of site generators always."""
+        key = tuple(names)
+        found = self._exempt.get(key)
+        if found is None:
+            found = self._exempt[key] = self._exempted(key)
+        return found
+
+    def _exempted(self, names: tuple[str, ...]) -> list[tuple[int, int]]:
         ranges = [
             (mark.start, mark.end) for mark in self.block.marks if mark.kind == "template" or (mark.kind in names)
         ]
@@ -105,6 +113,17 @@ class Text:
         if "quote" in names and '"' in self.plain:
             ranges += quotations(self.plain)
         return ranges
+
+
+class Hit(NamedTuple):
+    """An entry of a phrase rule found at ``text.text[start:end]``, words ``first`` to ``last`` (exclusive)."""
+
+    text: Text
+    start: int
+    end: int
+    first: int
+    last: int
+    entry: int
 
 
 class Texts:

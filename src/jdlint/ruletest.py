@@ -165,7 +165,21 @@ def _differs(case: Case, line_end: str) -> str:
 def _lint(case: Case, document: Document, settings: Settings) -> engine.Result:
     if case.rule.scope[:1] == ("run",):
         return engine.check_corpus((document,), (case.rule,), settings)
+    if case.rule.family == "suppression":
+        return _suppressions(case, document, settings)
     return engine.run(document, (case.rule,), settings)
+
+
+def _suppressions(case: Case, document: Document, settings: Settings) -> engine.Result:
+    """What is said of suppressions, which only a run of all rules can tell."""
+    from jdlint import suppress
+    from jdlint.rulefile import load_rules
+
+    rules = load_rules()
+    chosen = rules.resolve(extend_select=[case.rule.id])
+    found = engine.run(document, chosen, settings).findings
+    told, _ = suppress.settle(document, found, chosen, rules, settings)
+    return engine.Result(tuple(finding for finding in told if finding.rule == case.rule.id))
 
 
 def _fix_differs(case: Case, document: Document, settings: Settings, wanted: str) -> str:

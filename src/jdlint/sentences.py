@@ -20,7 +20,7 @@ _ABBREVIATIONS = frozenset(
 _BEFORE_NAMES = frozenset(
     {
         "e.g", "i.e", "eg", "ie", "mr", "mrs", "ms", "mx", "dr", "prof", "st", "rev", "hon", "vs", "approx", "incl",
-        "excl", "dept", "no", "nos", "vol", "fig", "cf", "ca", "u.s", "u.k",
+        "excl", "dept", "vol", "fig", "cf", "ca", "u.s", "u.k",
     }
 )  # fmt: skip
 

@@ -467,7 +467,6 @@ def _named(text: Text) -> Iterator[tuple[int, int]]:
     """The ranges of jobs that a text names as the reader's own, in order."""
     plain = text.plain
     for low, high in text.sentences:
-        sentence = text.folded[low:high]
         opening = _AS.match(plain, low, high) or _IN_ROLE.match(plain, low, high)
         if opening is not None:
             for start, end in _name(plain, opening.end(), high):

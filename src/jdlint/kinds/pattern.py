@@ -71,6 +71,8 @@ def _pattern(item: Node, case: bool) -> dict[str, Any]:
     if "report" in keys:
         data["report"] = keys["report"].text("report")
     data["pattern"] = regexes.check(keys["pattern"], group=data.get("report", ""))
+    if data.get("report", "").isdigit():
+        data["report"] = int(data["report"])
     for name in ("unless", "before", "not-before", "after", "not-after"):
         if name in keys:
             data[name] = regexes.check(keys[name], name)

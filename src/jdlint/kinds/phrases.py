@@ -10,10 +10,11 @@ How a phrase is written: ``a|b`` alternatives; ``(a|b) c`` alternatives of a par
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jdlint import words
 from jdlint.kinds import near
+from jdlint.passages import Hit
 from jdlint.rule import Match, replacement
 
 if TYPE_CHECKING:
@@ -110,17 +111,6 @@ _FUNCTION_WORDS = frozenset(
         "should",
     ]
 )
-
-
-class Hit(NamedTuple):
-    """An entry of a rule found at ``text.text[start:end]``, words ``first`` to ``last`` (exclusive)."""
-
-    text: Text
-    start: int
-    end: int
-    first: int
-    last: int
-    entry: int
 
 
 # --- reading rule files -------------------------------------------------------------------------------------------------------------------

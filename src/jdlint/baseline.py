@@ -1,0 +1,119 @@
+"""Baselines: what a repository already has, so that only what is new is reported.
+
+A baseline counts findings by file, rule and content; lines do not matter, so that text above may grow. Errors of ``legal/*`` are kept out unless
+asked for: a team should see them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jdlint.model import Finding
+
+VERSION = 1
+
+
+class BaselineError(ValueError):
+    """A baseline file cannot be read or written; the message names it."""
+
+
+class Baseline:
+    """Counts of known findings by path (relative to the baseline's folder), rule and content."""
+
+    __slots__ = ("_folder", "_left", "counts", "path")
+
+    def __init__(self, path: str, counts: dict[str, dict[str, dict[str, int]]]) -> None:
+        self.path = path
+        self.counts = counts
+        self._folder = os.path.dirname(os.path.abspath(path))
+        self._left = {
+            (file, rule, content): number
+            for file, by_rule in counts.items()
+            for rule, contents in by_rule.items()
+            for content, number in contents.items()
+        }
+
+    @classmethod
+    def load(cls, path: str) -> Baseline:
+        """Reads a baseline. Raises :class:`BaselineError`."""
+        import json
+
+        try:
+            with open(path, encoding="utf-8") as file:
+                data: Any = json.load(file)
+        except OSError as error:
+            raise BaselineError(f"{path}: cannot be read: {error.strerror or error}") from None
+        except ValueError as error:
+            raise BaselineError(f"{path}: no baseline: {error}") from None
+        if not isinstance(data, dict) or data.get("version") != VERSION or not _is_counts(data.get("findings")):
+            raise BaselineError(f"{path}: no baseline of version {VERSION}; write it anew with --write-baseline {path}")
+        return cls(path, data["findings"])
+
+    def new(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings that are not known; each known one is taken once for each time it was counted."""
+        kept: list[Finding] = []
+        for finding in findings:
+            key = (relative(finding.path, self._folder), finding.rule, content(finding))
+            if self._left.get(key, 0) > 0:
+                self._left[key] -= 1
+            else:
+                kept.append(finding)
+        return tuple(kept)
+
+    def mended(self) -> int:
+        """How many known findings did not appear in what was asked of :meth:`new`."""
+        return sum(self._left.values())
+
+
+def _is_counts(data: Any) -> bool:
+    return isinstance(data, dict) and all(
+        isinstance(rules, dict)
+        and all(
+            isinstance(contents, dict) and all(isinstance(number, int) for number in contents.values())
+            for contents in rules.values()
+        )
+        for rules in data.values()
+    )
+
+
+def collect(findings: Iterable[Finding], path: str, *, legal: bool) -> dict[str, dict[str, dict[str, int]]]:
+    """The counts of findings for a baseline at ``path``; errors of ``legal/*`` only with ``legal``."""
+    folder = os.path.dirname(os.path.abspath(path))
+    counts: dict[str, dict[str, dict[str, int]]] = {}
+    for finding in findings:
+        if finding.severity == "error" and finding.rule.startswith("legal/") and not legal:
+            continue
+        contents = counts.setdefault(relative(finding.path, folder), {}).setdefault(finding.rule, {})
+        key = content(finding)
+        contents[key] = contents.get(key, 0) + 1
+    return counts
+
+
+def write(path: str, counts: dict[str, dict[str, dict[str, int]]]) -> int:
+    """Writes a baseline, sorted, so that its changes read well; returns how many findings it holds. Raises :class:`BaselineError`."""
+    import json
+    import tempfile
+
+    text = json.dumps({"version": VERSION, "findings": counts}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".jdlint-")
+        with open(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(temporary, path)
+    except OSError as error:
+        raise BaselineError(f"{path}: cannot be written: {error.strerror or error}") from None
+    return sum(number for rules in counts.values() for contents in rules.values() for number in contents.values())
+
+
+def content(finding: Finding) -> str:
+    """What a finding is about, whatever line it stands on: its text, white space folded; for a missing thing what is said of it."""
+    return " ".join(finding.text.split()) or finding.message
+
+
+def relative(path: str, folder: str) -> str:
+    """A path relative to the baseline's folder, with forward slashes, so that it is the same on every machine."""
+    return os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from jdlint.posting.facts.jobtype import JOB_TYPES, find_job_types
+
+STATED = [
+    ("This is a full-time, salaried position", ["full-time"]),
+    ("Join our kitchen full time", ["full-time"]),
+    ("We are looking for a fulltime baker", ["full-time"]),
+    ("a part time role", ["part-time"]),
+    ("1.0 FTE", ["full-time"]),
+    ("0.6 FTE", ["part-time"]),
+    ("full- or part-time", ["full-time", "part-time"]),
+    ("This is a six month part-time contract position", ["contract", "part-time"]),
+    ("a 12-month contract", ["contract"]),
+    ("a time-limited contract until May", ["contract"]),
+    ("a fixed-term contract", ["contract", "temporary"]),
+    ("This is a fixed-term post", ["temporary"]),
+    ("a term appointment of two years", ["temporary"]),
+    ("maternity cover until spring", ["temporary"]),
+    ("The position is temporary", ["temporary"]),
+    ("a seasonal job from May to October", ["temporary"]),
+    ("a permanent position", ["permanent"]),
+    ("a permanent full-time post", ["full-time", "permanent"]),
+    ("You work as a contractor, an independent contractor", ["contract"]),
+    ("This internship lasts three months full time", ["full-time", "internship"]),
+    ("a volunteer position", ["volunteer"]),
+    ("on a freelance basis", ["freelance"]),
+    ("We seek an experienced freelancer for this", ["freelance"]),
+    ("looking to contract a photographer", ["contract"]),
+    ("It is a W-2 position", []),
+    ("30 hours per week", []),
+    ("20h/week", []),
+    ("37.5 hours a week", []),
+    ("a zero-hours contract", []),
+]
+
+LABELLED = [
+    ("Contract", ["contract"]),
+    ("Temp", ["temporary"]),
+    ("FT", ["full-time"]),
+    ("FULL_TIME", ["full-time"]),
+    ('["PART_TIME", "CONTRACTOR"]', ["contract", "part-time"]),
+    ("Permanent, full time", ["full-time", "permanent"]),
+    ("Fixed term, 12 months", ["temporary"]),
+    ("12 months", ["temporary"]),
+    ("23 month fixed term contract", ["contract", "temporary"]),
+    ("Intern", ["internship"]),
+    ("Volunteer (unpaid)", ["volunteer"]),
+    ("Freelance", ["freelance"]),
+    ("W-2", []),
+    ("Per diem", []),
+    ("Apprenticeship", []),
+]
+
+ELSE = [
+    "Two years of full-time paid experience as a clerk", "one year full-time experience driving", "full-time students are welcome", "you study biology full-time", "or full-time equivalent experience",
+    "We have 50 full-time employees", "our full-time staff receive benefits", "before handing over to full-time program staff", "an internship that may lead to full-time employment", "a chance to become a full-time employee",
+    "Number of hours you worked (if part time)", "not a term limited appointment", "This is not a contract role", "full-time telework is possible",
+    "contract negotiation", "contracts with clients", "smart contracts", "contract management", "contractor management", "reviewing contract law",
+    "deletes temporary files", "permanent residents only", "the permanent collection", "paid volunteer days", "volunteer opportunities", "supervise volunteers",
+    "mentoring in our intern program", "previous internship experience", "a freelance platform", "networks of freelancers", "experience as a contractor",
+    "save five hours per week of reporting", "24 hours a day", "timetables", "an interim report", "the W-2 form", "internal and international teams", "part of the time",
+]  # fmt: skip
+
+
+def _types(text: str, *, labelled: bool = False) -> list[str]:
+    return sorted({name for hit in find_job_types(text, labelled) for name in hit.types})
+
+
+@pytest.mark.parametrize(("text", "types"), STATED, ids=[text for text, _ in STATED])
+def test_a_sentence_states_the_kind_of_employment(text: str, types: list[str]) -> None:
+    hits = find_job_types(text)
+    assert hits
+    assert _types(text) == types
+    for hit in hits:
+        assert text[hit.start : hit.end].strip() == text[hit.start : hit.end] != ""
+
+
+@pytest.mark.parametrize(("text", "types"), LABELLED, ids=[text for text, _ in LABELLED])
+def test_a_label_states_the_kind_of_employment(text: str, types: list[str]) -> None:
+    assert find_job_types(text, labelled=True)
+    assert _types(text, labelled=True) == types
+
+
+@pytest.mark.parametrize("text", ELSE)
+def test_near_misses_state_nothing(text: str) -> None:
+    assert find_job_types(text) == []
+
+
+@pytest.mark.parametrize("text", ["10:30 am PT", "1:30-2:30pm ET (10:30 PT)", "Design", "Engineering", ""])
+def test_other_values_of_a_label_state_nothing(text: str) -> None:
+    assert find_job_types(text, labelled=True) == []
+
+
+def test_single_words_need_a_label() -> None:
+    assert find_job_types("contract") == []
+    assert find_job_types("permanent") == []
+
+
+def test_what_is_sure_speaks_of_this_job() -> None:
+    assert find_job_types("a full-time position")[0].sure
+    assert not find_job_types("part-time remote")[0].sure
+
+
+def test_only_known_types_come_out() -> None:
+    from jdlint import lexicons
+
+    names = {name for key in lexicons.load("employment")["types"] for name in key.split("+")}
+    assert names - {"stated"} == set(JOB_TYPES)

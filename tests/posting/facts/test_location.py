@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from jdlint.posting.facts.location import find_locations, is_place, town_at_end
+
+PLACES = [
+    "Berlin", "London, UK", "San Francisco, CA", "NYC", "Washington, DC", "Fayetteville, NC", "Austin, TX 78701", "Paris, France", "Greater Boston Area", "London or Leeds", "Remote (US)", "Remote / Luxembourg",
+    "Remote - Europe", "EMEA", "Multiple locations", "Washington, DC; Chicago, IL; Virtual (100% Remote)", "West Yorkshire", "Stratford-upon-Avon, England", "United Kingdom", "Bengaluru, Karnataka", "SF Bay Area",
+]  # fmt: skip
+NO_PLACES = [
+    "MySQL, MS", "Payments, UK", "Platform", "Mobile", "Backend", "Sales", "UX/UI", "IN", "OR", "Machine Learning", "Engineering", "Python, Java", "Reading", "Full-time", "Growth", "", "part of the team", "C++, Go",
+    "Days", "Retail, US", "berlin wall historian",
+]  # fmt: skip
+SENTENCES = [
+    ("This role is based in our Leeds office", "Leeds", "job"),
+    ("The position is located in Duluth, MN.", "Duluth, MN", "job"),
+    ("You will be based in Manchester", "Manchester", "job"),
+    ("You will be based in Little Wenlock", "Little Wenlock", "job"),
+    ("Based in Lisbon, Portugal, you will lead", "Lisbon, Portugal", "plain"),
+    ("work from our Berlin office", "Berlin office", "job"),
+    ("in our office at the heart of Vienna", "our office at the heart of Vienna", "job"),
+    ("Be willing to relocate to Oslo", "Oslo", "job"),
+    ("remote within the EU", "EU", "job"),
+    ("Applicants must reside in Texas", "Texas", "job"),
+    ("Join us in Copenhagen!", "Copenhagen", "job"),
+    ("We are looking for a nurse in Oxford", "Oxford", "job"),
+    ("You will work in Nairobi", "Nairobi", "job"),
+    ("a London-based role", "London-based", "job"),
+    ("It is no requirement to be UK based", "UK based", "job"),
+    ("The workplace is a workshop in the centre of Bordeaux", "Bordeaux", "job"),
+    ("Duty station: Kampala", "Kampala", "job"),
+]
+COMPANY = [
+    "We are based in London", "We're a London-based startup", "Acme Ltd is a company based in Hamburg", "with offices in Berlin and Paris", "headquartered in New York and founded in Boston",
+    "authorized to work in the United States", "eligible to work in the UK", "invoices to UK based organisations", "experience with services based in Germany", "The decision is based in part on skills",
+    "pay is based on experience", "located within the Data Services team", "We serve clients located in Texas", "customers in London",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_a_part_that_is_a_place(text: str) -> None:
+    assert is_place(text)
+
+
+@pytest.mark.parametrize("text", NO_PLACES, ids=[text or "empty" for text in NO_PLACES])
+def test_a_part_that_is_none(text: str) -> None:
+    assert not is_place(text)
+
+
+@pytest.mark.parametrize(("text", "place", "strength"), SENTENCES, ids=[text for text, _, _ in SENTENCES])
+def test_a_sentence_says_where_the_job_is(text: str, place: str, strength: str) -> None:
+    found = [(text[hit.start : hit.end], hit.strength) for hit in find_locations(text)]
+    assert (place, strength) in found
+
+
+@pytest.mark.parametrize("text", COMPANY)
+def test_the_places_of_others_are_no_places_of_work(text: str) -> None:
+    assert find_locations(text) == []
+
+
+def test_the_value_of_a_label_is_a_place_as_a_whole() -> None:
+    text = "  near the harbour, building 4 \nSecond line"
+    (hit,) = find_locations(text, labelled=True)
+    assert (text[hit.start : hit.end], hit.strength) == ("near the harbour, building 4", "label")
+    assert find_locations(" – ", labelled=True) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "town"),
+    [
+        ("Lakeside Clinic, Duluth, MN", "Duluth, MN"),
+        ("Acme Bakery - Leeds, England", "Leeds, England"),
+        ("Duluth, MN", "Duluth, MN"),
+        ("Clinic, Springfield, IL 62701", "Springfield, IL 62701"),
+        ("Cooks, bakers, and waiters", None),
+        ("Backend, US", None),
+        ("no comma", None),
+    ],
+)
+def test_a_town_at_the_end_of_a_line(line: str, town: str | None) -> None:
+    start = town_at_end(line)
+    assert (None if start is None else line[start:]) == town

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from jdlint.posting.facts.workmode import find_work_modes
+
+STATED = [
+    ("This position is 100% remote", "remote", "job"),
+    ("This is a fully remote role.", "remote", "job"),
+    ("a remote-first company", "remote", "sure"),
+    ("Our remote-first team", "remote", "sure"),
+    ("in a remote environment", "remote", "sure"),
+    ("Work remotely from wherever you like", "remote", "sure"),
+    ("You will work with a fully remote team", "remote", "sure"),
+    ("We are fully distributed.", "remote", "sure"),
+    ("Work from home", "remote", "sure"),
+    ("You can live anywhere", "remote", "sure"),
+    ("a home-based post", "remote", "job"),
+    ("Engineer, Remote", "remote", "sure"),
+    ("remote within the EU", "remote", "sure"),
+    ("a virtual position", "remote", "job"),
+    ("Remote work is possible after a year", "remote", "optional"),
+    ("We discuss possibilities to work remotely", "remote", "optional"),
+    ("remote workers will be considered", "remote", "optional"),
+    ("Occasional remote work", "remote", "optional"),
+    ("a hybrid role", "hybrid", "job"),
+    ("Our hybrid working policy", "hybrid", "sure"),
+    ("three days a week in the office", "hybrid", "sure"),
+    ("in the office 2-3 days per week", "hybrid", "sure"),
+    ("one day a week from home", "hybrid", "sure"),
+    ("Remote is fine, but some time in the office is required", "hybrid", "sure"),
+    ("This is an on-site role", "onsite", "job"),
+    ("The role is on-site in Denver", "onsite", "job"),
+    ("an in-person position", "onsite", "job"),
+    ("an on-site, part-time position", "onsite", "job"),
+    ("Five days a week in the office", "onsite", "sure"),
+    ("This position is not remote", "onsite", "job"),
+    ("remote work is not an option", "onsite", "sure"),
+    ("in our office at the harbour", "onsite", "hint"),
+]
+
+ELSE = [
+    "Experience collaborating with remote teams", "experience in a remote environment", "remote sensing", "remote monitoring of patients", "a remote control", "remote access", "remote communities in the north",
+    "a remotely proctored test", "the test can be taken from a remote location", "Conduct design activities remotely and in person",
+    "hybrid cloud", "migrate to a hybrid environment", "hybrid vehicles", "managing hybrid and remote teams", "distributed systems", "a distributed team", "distributed version control",
+    "on-site gym", "onsite interviews", "on-site childcare", "consulting on-site with a client", "work from home stipend", "home based care services", "home office budget",
+    "virtual meetings", "virtual machines", "flexible work schedules and telework", "If the position is not remote, you will move", "most of our positions are remote", "approval for fully remote positions",
+    "respond within two days from our office", "a person in the office", "the box office", "customers anywhere in the world", "team building offsite",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mode", "strength"), STATED, ids=[text for text, _, _ in STATED])
+def test_a_sentence_states_the_mode(text: str, mode: str, strength: str) -> None:
+    hits = find_work_modes(text)
+    assert [(hit.mode, hit.strength) for hit in hits][:1] == [(mode, strength)]
+    assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
+
+
+@pytest.mark.parametrize("text", ELSE)
+def test_near_misses_state_no_mode(text: str) -> None:
+    assert find_work_modes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Remote", "remote"),
+        ("Virtual (100% Remote)", "remote"),
+        ("Anywhere (within three hours of UTC)", "remote"),
+        ("Hybrid", "hybrid"),
+        ("Leeds (hybrid, two days a week)", "hybrid"),
+        ("On-site", "onsite"),
+        ("In office", "onsite"),
+    ],
+)
+def test_a_label_states_the_mode(text: str, mode: str) -> None:
+    assert find_work_modes(text, labelled=True)[0].mode == mode
+
+
+def test_a_town_is_no_mode() -> None:
+    assert find_work_modes("Leeds", labelled=True) == []

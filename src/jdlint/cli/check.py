@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jdlint import report
 from jdlint._version import RULES_URL
 from jdlint.cli.fixing import Mender, mender
+from jdlint.cli.judging import Judge
 from jdlint.cli.options import Arguments, UsageError
 from jdlint.cli.output import Output, complain
 from jdlint.cli.reading import Reading
@@ -17,22 +18,29 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jdlint.model import Document, Finding
-    from jdlint.rule import Rule
-    from jdlint.rulefile import RuleSet
-    from jdlint.settings import Settings
 
 PEOPLE = ("text", "concise", "github")
 
 
 def main(arguments: Arguments) -> int:
     """Lints the files; returns 0, 1 for findings, 2 where something could not be checked or nothing was a posting."""
+    from jdlint.config import ConfigError
     from jdlint.settings import Settings
 
-    reading = Reading(arguments)
-    today = _today(arguments.value("today"))
-    rules, chosen = _rules(arguments)
-    for fault in rules.errors:
-        reading.fail(fault.path, f"line {fault.line}, column {fault.column}: {fault.message}")
+    judge = Judge(arguments, Settings(today=_today(arguments.value("today"))))
+    try:
+        judge.settings(os.curdir)
+        if arguments.value("show-settings") is not None or arguments.flag("show-files"):
+            from jdlint.cli import showing
+
+            return showing.main(arguments, judge)
+        return _check(arguments, judge)
+    except ConfigError as error:
+        raise UsageError(str(error)) from None
+
+
+def _check(arguments: Arguments, judge: Judge) -> int:
+    reading = Reading(arguments, judge.excludes)
     form = arguments.value("output-format") or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     least = arguments.value("min-severity") or ("warning" if form in PEOPLE else "info")
     output = Output(arguments.value("output-file"))
@@ -43,16 +51,22 @@ def main(arguments: Arguments) -> int:
         quiet=arguments.flag("quiet"),
         statistics=arguments.flag("statistics"),
         rules_hash=rules_hash() if form == "json" else "",
-        advice=lambda rule: _advice(rules, rule),
+        advice=lambda rule: _advice(judge, rule),
     )
     mending = mender(arguments, reading, output.write)
     if mending is not None and mending.diff:
-        return _diff(arguments, reading, output, mending, chosen, Settings(today=today))
+        return _diff(arguments, reading, output, mending, judge)
     made = report.make(form, setting)
-    count = Count()
-    for outcome in _outcomes(reading, chosen, Settings(today=today), mending):
-        count.add(outcome.findings)
-        made.add(outcome)
+    count = Count(judge, arguments.value("fail-on"))
+    writing = Writing(arguments)
+    for outcome, hidden in _outcomes(reading, judge, mending):
+        writing.add(outcome, reading)
+        kept = judge.kept(outcome.document, outcome.findings)
+        count.add(outcome.document.path, kept, hidden + len(outcome.findings) - len(kept))
+        made.add(outcome._replace(findings=kept))
+    for rules in judge.all_rules():
+        for fault in rules.errors:
+            reading.fail(fault.path, f"line {fault.line}, column {fault.column}: {fault.message}")
     code = reading.close()
     if mending is not None and not arguments.flag("quiet"):
         mending.tell()
@@ -63,24 +77,18 @@ def main(arguments: Arguments) -> int:
         from jdlint.report.text import totals
 
         complain(totals(summary, least))
-    if code or arguments.flag("exit-zero"):
-        return code
-    threshold = report.SEVERITY_RANK[arguments.value("fail-on") or "warning"]
-    return int(
-        any(number and report.SEVERITY_RANK[severity] <= threshold for severity, number in summary.counts.items())
-    )
+    if not arguments.flag("quiet") and judge.mended():
+        complain(
+            f"{judge.mended()} known findings are gone: --write-baseline {arguments.value('baseline')} prunes them"
+        )
+    if writing.finish() and not code:
+        return 0
+    return code if code or arguments.flag("exit-zero") else int(count.failed)
 
 
-def _diff(
-    arguments: Arguments,
-    reading: Reading,
-    output: Output,
-    mending: Mender,
-    rules: tuple[Rule, ...],
-    settings: Settings,
-) -> int:
+def _diff(arguments: Arguments, reading: Reading, output: Output, mending: Mender, judge: Judge) -> int:
     """Shows what would be mended and nothing else; 1 where that is something."""
-    for _ in _one_by_one(reading, rules, settings, mending):
+    for _ in _one_by_one(reading, judge, mending):
         pass
     code = reading.close()
     output.finish()
@@ -89,60 +97,127 @@ def _diff(
     return code or int(mending.changed > 0 and not arguments.flag("exit-zero"))
 
 
-def _outcomes(
-    reading: Reading, rules: tuple[Rule, ...], settings: Settings, mending: Mender | None
-) -> Iterator[report.Outcome]:
-    """Each file with its findings, as soon as it has been read; where a rule compares the files of a run, after all of them."""
+def _outcomes(reading: Reading, judge: Judge, mending: Mender | None) -> Iterator[tuple[report.Outcome, int]]:
+    """Each file with its findings and how many were hidden, as soon as it has been read; where a rule compares the files of a run,
+    after all of them."""
     from jdlint import engine
 
-    if not engine.needs_corpus(rules):
-        yield from _one_by_one(reading, rules, settings, mending)
+    here = judge.settings(os.curdir)
+    if not engine.needs_corpus(here.rules):
+        yield from _one_by_one(reading, judge, mending)
         return
-    outcomes = list(_one_by_one(reading, rules, settings, mending))
-    result = engine.check_corpus([outcome.document for outcome in outcomes], rules, settings, url=RULES_URL)
+    outcomes = list(_one_by_one(reading, judge, mending))
+    result = engine.check_corpus([one.document for one, _ in outcomes], here.rules, here.settings, url=RULES_URL)
     for failure in result.errors:
         reading.fail(failure.path or None, failure.message, failure.rule)
-    for document, findings in outcomes:
+    for (document, findings), hidden in outcomes:
         compared = [finding for finding in result.findings if finding.path == document.path]
-        yield report.Outcome(
-            document, tuple(sorted([*findings, *compared], key=lambda one: (one.start, one.end, one.rule)))
-        )
+        ordered = sorted([*findings, *compared], key=lambda one: (one.start, one.end, one.rule))
+        yield report.Outcome(document, tuple(ordered)), hidden
 
 
-def _one_by_one(
-    reading: Reading, rules: tuple[Rule, ...], settings: Settings, mending: Mender | None
-) -> Iterator[report.Outcome]:
-    from jdlint import engine
+def _one_by_one(reading: Reading, judge: Judge, mending: Mender | None) -> Iterator[tuple[report.Outcome, int]]:
+    from jdlint.config import ConfigError
 
     def check(document: Document) -> tuple[Finding, ...]:
-        return engine.run(document, rules, settings, url=RULES_URL).findings
+        return judge.judge(document).findings
 
     for document in reading.documents():
         try:
-            result = engine.run(document, rules, settings, url=RULES_URL)
+            judged = judge.judge(document)
+        except (ConfigError, UsageError):
+            raise
         except Exception as error:
             reading.crash(document.path, error)
             continue
-        for failure in result.errors:
+        for failure in judged.errors:
             reading.fail(failure.path, failure.message, failure.rule or None)
         if mending is None:
-            yield report.Outcome(document, result.findings)
+            yield report.Outcome(judged.document, judged.findings), judged.suppressed
         else:
-            yield mending.mend(document, result.findings, check)
+            yield mending.mend(judged.document, judged.findings, check), judged.suppressed
+
+
+class Writing:
+    """What the command line asks to write beside the report: a baseline, or suppressions into the files."""
+
+    __slots__ = ("_baseline", "_findings", "_legal", "_lines", "_reason")
+
+    def __init__(self, arguments: Arguments) -> None:
+        self._baseline = arguments.value("write-baseline")
+        self._legal = arguments.flag("baseline-legal")
+        self._reason = arguments.value("add-suppressions")
+        self._findings: list[Finding] = []
+        self._lines = 0
+
+    def add(self, outcome: report.Outcome, reading: Reading) -> None:
+        """Takes one file."""
+        if self._baseline is not None:
+            self._findings += outcome.findings
+        if self._reason is not None:
+            self._suppress(outcome, reading)
+
+    def _suppress(self, outcome: report.Outcome, reading: Reading) -> None:
+        from jdlint import fix, suppress
+        from jdlint.source import Source
+
+        told = [
+            finding
+            for finding in outcome.findings
+            if finding.severity != "info" and not finding.rule.startswith("suppression/")
+        ]
+        if not told:
+            return
+        before = outcome.document.source
+        text = suppress.insert(outcome.document, told, self._reason or "")
+        if text is None:
+            reading.fail(
+                before.path,
+                f"{outcome.document.format} has no comments: suppress in the configuration, with 'overrides'",
+            )
+            return
+        try:
+            fix.write(before, Source(text, before.path, bom=before.bom))
+        except fix.FixError as error:
+            reading.fail(before.path, str(error))
+            return
+        self._lines += len(told)
+
+    def finish(self) -> bool:
+        """Writes the baseline and tells what was written; whether anything was asked for (then findings are no failure)."""
+        if self._baseline is not None:
+            from jdlint import baseline
+
+            try:
+                counts = baseline.collect(self._findings, self._baseline, legal=self._legal)
+                number = baseline.write(self._baseline, counts)
+            except baseline.BaselineError as error:
+                raise UsageError(f"--write-baseline: {error}") from None
+            complain(f"wrote {number} known findings to {self._baseline}")
+        if self._reason is not None:
+            complain(f"suppressed {self._lines} findings")
+        return self._baseline is not None or self._reason is not None
 
 
 class Count:
     """Counts findings by severity and by rule as the run goes."""
 
-    __slots__ = ("_rules", "_severities")
+    __slots__ = ("_fail_on", "_hidden", "_judge", "_rules", "_severities", "failed")
 
-    def __init__(self) -> None:
+    def __init__(self, judge: Judge, fail_on: str | None) -> None:
+        self._judge = judge
+        self._fail_on = fail_on
+        self._hidden = 0
+        self.failed = False
         self._severities = dict.fromkeys(report.SEVERITY_RANK, 0)
         self._rules: dict[str, int] = {}
 
-    def add(self, findings: tuple[Finding, ...]) -> None:
-        """Counts the findings of one file."""
+    def add(self, path: str, findings: tuple[Finding, ...], hidden: int) -> None:
+        """Counts the findings of one file and those that were hidden; ``failed`` tells whether any is as severe as the file's threshold."""
+        self._hidden += hidden
+        threshold = self._fail_on or (self._judge.settings(path).fail_on if findings else None) or "warning"
         for finding in findings:
+            self.failed = self.failed or report.SEVERITY_RANK[finding.severity] <= report.SEVERITY_RANK[threshold]
             self._severities[finding.severity] += 1
             self._rules[finding.rule] = self._rules.get(finding.rule, 0) + 1
 
@@ -150,22 +225,14 @@ class Count:
         """The run as a whole; the most frequent rule first."""
         rules = dict(sorted(self._rules.items(), key=lambda pair: (-pair[1], pair[0])))
         return report.Summary(
-            reading.files, reading.postings, self._severities, 0, tuple(reading.errors), tuple(reading.skipped), rules
+            reading.files,
+            reading.postings,
+            self._severities,
+            self._hidden,
+            tuple(reading.errors),
+            tuple(reading.skipped),
+            rules,
         )
-
-
-def _rules(arguments: Arguments) -> tuple[RuleSet, tuple[Rule, ...]]:
-    """All rules, and those that the command line selects."""
-    from jdlint.rulefile import UnknownRuleError, load_rules
-
-    rules = load_rules()
-    try:
-        chosen = rules.resolve(
-            arguments.values("select") or None, arguments.values("extend-select"), arguments.values("ignore")
-        )
-    except UnknownRuleError as error:
-        raise UsageError(f"{error}; 'jdlint rules' lists all") from None
-    return rules, chosen
 
 
 def rules_hash() -> str:
@@ -182,9 +249,12 @@ def rules_hash() -> str:
     return total.hexdigest()[:16]
 
 
-def _advice(rules: RuleSet, name: str) -> report.Advice:
-    rule = rules.get(name)
-    return report.Advice(first_sentence(rules.docs(rule).why) if rule is not None else "")
+def _advice(judge: Judge, name: str) -> report.Advice:
+    for rules in judge.all_rules():
+        rule = rules.get(name)
+        if rule is not None:
+            return report.Advice(first_sentence(rules.docs(rule).why))
+    return report.Advice("")
 
 
 def first_sentence(text: str) -> str:

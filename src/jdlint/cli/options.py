@@ -26,12 +26,12 @@ class Command(NamedTuple):
 class Option(NamedTuple):
     """An option: its spellings (the first long one names it), the commands that take it, and how its value is read.
 
-    ``kind``: flag (no value), value (the last one holds) or list (comma-separated, adds up). ``choices`` are the values allowed.
+    ``kind``: flag (no value), value (the last one holds), optional (a value only behind ``=``) or list (comma-separated, adds up). ``choices`` are the values allowed.
     """
 
     names: tuple[str, ...]
     commands: frozenset[str]
-    kind: Literal["flag", "value", "list"]
+    kind: Literal["flag", "value", "optional", "list"]
     help: str
     metavar: str = ""
     choices: tuple[str, ...] = ()
@@ -77,7 +77,16 @@ OPTIONS: tuple[Option, ...] = (
     Option(("--unsafe-fixes",), _CHECK, "flag", "With --fix or --diff: also make changes that may alter what is meant; read them over."),
     Option(("--diff",), _CHECK, "flag", "Show what --fix would change, as a diff that git apply takes; exit with 1 where it would change something."),
     Option(("--exit-zero",), _CHECK, "flag", "Exit with 0 even where there are findings; what could not be checked still exits with 2."),
+    Option(("--config",), _CHECK, "value", "Use this configuration instead of the nearest .jdlint.yaml or pyproject.toml.", "FILE"),
     Option(("--isolated",), _CHECK, "flag", "Read no configuration."),
+    Option(("--show-settings",), _CHECK, "value", "Show the settings in force for a file, and where they come from.", "FILE"),
+    Option(("--show-files",), _CHECK, "flag", "List the files that would be linted."),
+    Option(("--baseline",), _CHECK, "value", "Do not report the findings that this file knows.", "FILE"),
+    Option(("--write-baseline",), _CHECK, "value", "Write all findings to this file, as known; drops those that are mended.", "FILE"),
+    Option(("--baseline-legal",), _CHECK, "flag", "With --write-baseline: take in errors of legal rules too."),
+    Option(("--changed",), _CHECK, "flag", "Report only findings on lines that changed against the last commit, and on changed files as a whole."),
+    Option(("--changed-since",), _CHECK, "value", "The same against where this branch left a branch, tag or commit.", "REF"),
+    Option(("--add-suppressions",), _CHECK, "optional", "Write a suppression for each finding into the files, with this reason.", "REASON"),
     Option(("--today",), _CHECK, "value", "Judge dates as on this day (default: today).", "YYYY-MM-DD"),
     Option(("--statistics",), _CHECK, "flag", "Count the findings by rule; text and concise show the counts alone."),
     Option(("--pass-with-no-postings",), _CHECK, "flag", "Exit with 0 where nothing given is a posting (for hooks, which pass what was changed)."),
@@ -166,6 +175,8 @@ def _options(word: str, words: Iterable[str], by_name: Mapping[str, Option]) -> 
         if equals:
             raise UsageError(f"{name} takes no value")
         return [(option, name, "")]
+    if option.kind == "optional":
+        return [(option, name, value)]
     return [(option, name, value if equals else _next(name, option, words))]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from jdlint.cli.options import COMMAND_NAMES, Arguments, UsageError, did_you_mean
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 class Reading:
     """The files that a command line names. Iterate over ``documents`` first; the rest is complete only after that."""
 
-    __slots__ = ("_arguments", "errors", "files", "postings", "skipped")
+    __slots__ = ("_arguments", "_excludes", "errors", "files", "postings", "skipped")
 
-    def __init__(self, arguments: Arguments) -> None:
-        """Raises :class:`UsageError` where nothing is named."""
+    def __init__(self, arguments: Arguments, excludes: Callable[[str], bool] | None = None) -> None:
+        """``excludes`` tells of a path whether the configuration leaves it out. Raises :class:`UsageError` where nothing is named."""
         if not arguments.operands:
             raise UsageError(
                 f"no file or folder given; 'jdlint {arguments.command} .' takes all postings below this folder"
@@ -28,6 +28,7 @@ class Reading:
         if arguments.value("stdin-filename") is not None and "-" not in arguments.operands:
             raise UsageError("--stdin-filename names what comes on standard input: give the path '-' too")
         self._arguments = arguments
+        self._excludes = excludes
         self.files = 0
         self.postings = 0
         self.errors: list[Error] = []
@@ -41,6 +42,8 @@ class Reading:
         for found in discovery.find(arguments.operands, force_exclude=arguments.flag("force-exclude")):
             if isinstance(found, discovery.InputError):
                 self.fail(found.path, f"{found}{self._command_hint(found.path)}")
+                continue
+            if not found.named and self._excludes is not None and self._excludes(found.path):
                 continue
             document = self._read(found)
             if document is not None:

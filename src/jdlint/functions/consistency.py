@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.functions import dates, places
+from jdlint.functions.gated import Gated
 from jdlint.model import Edit, Fix
 from jdlint.rule import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from jdlint.model import Block, Document, Passage, Posting
@@ -113,26 +114,34 @@ def deadline_passed(context: Context) -> Iterator[Match]:
         yield Match(*one.block.span(one.found.start, one.found.end), values={"date": day.isoformat()})
 
 
-_CLOSED = re.compile(
+_CLOSED = Gated(
     r"\b(?:(?:this|the|our) (?:\w+ )?(?:position|role|job|posting|vacancy|opening|opportunity|application process|recruitment|call|search) (?:is|are|has|have|was)(?: been)?(?: now| currently| already)? "
     r"(?:closed|filled|no longer (?:open|available|accepting|active))|(?:no longer|not (?:currently )?) ?(?:accepting|taking|receiving) (?:new |any )?applica\w+|applications (?:for \w+ \w+ )?(?:are|have)(?: now| been)? closed|position (?:has been )?filled|"
     r"closed (?:to|for) (?:new )?applica\w+)\b",
-    re.IGNORECASE,
+    "closed",
+    "filled",
+    "no longer",
+    "accepting",
+    "taking",
+    "receiving",
 )
-_CONDITION = re.compile(
-    r"\b(?:until|once|when|if|after|as soon as|unless|before|should|may|will|late|agenc\w+|recruiters?|unsolicited)\b",
-    re.IGNORECASE,
+_CONDITION = Gated(
+    r"\b(?:until|once|when|if|after|as soon as|unless|before|should|may|will|late|agenc\w+|recruiters?|unsolicited)\b"
 )
-_INVITE = re.compile(
+_INVITE = Gated(
     r"\b(?:apply (?:now|here|today|online)|click (?:here|below) to apply|send (?:us )?(?:your|a) (?:cv|r[eé]sum[eé]|application|cover)|submit (?:your|an?) (?:\w+ )?application)\b",
-    re.IGNORECASE,
+    "apply",
+    "send",
+    "submit",
 )
-_APPLY_LINK = re.compile(r"\bapply\b|\bapplication (?:form|page|portal|link)\b", re.IGNORECASE)
+_APPLY_LINK = Gated(r"\bapply\b|\bapplication (?:form|page|portal|link)\b", "apply", "application")
 
 
 def closed_notice(context: Context) -> Iterator[Match]:
     """A notice that the posting is closed beside a call to apply, where no field and no folder says that it is closed."""
     if _filed_as_closed(context.document, context.posting):
+        return
+    if not _CLOSED.may(context.texts.folded):
         return
     notice: Match | None = None
     invited = False
@@ -140,11 +149,11 @@ def closed_notice(context: Context) -> Iterator[Match]:
         block = text.block
         if block.kind in ("field", "code"):
             continue
-        match = _CLOSED.search(block.text)
+        match = _CLOSED.search_in(text)
         if match is not None and not _CONDITION.search(_sentence(text, match)):
             notice = notice or Match(*block.span(match.start(), match.end()))
         elif not text.heading and (
-            _INVITE.search(block.text)
+            _INVITE.search_in(text)
             or any(
                 mark.kind == "link" and _APPLY_LINK.search(block.text[mark.start : mark.end]) for mark in block.marks
             )
@@ -192,28 +201,45 @@ class _Said(NamedTuple):
 
 _ROLE = r"(?:position|role|job|post|opportunity|vacancy|internship|contract)"
 _MODES = {
-    "remote": re.compile(
-        rf"\b(?:(?:fully|100 ?%|completely|entirely|permanently)[ -]remote|remote[- ]only|remote {_ROLE}|(?:this|the) {_ROLE} (?:is|will be) (?:fully |100 ?% |completely )?remote\b|work(?:ing)? (?:100 ?% |fully )from home)",
-        re.IGNORECASE,
+    "remote": Gated(
+        rf"\b(?:(?:fully|100 ?%|completely|entirely|permanently)[ -]remote|remote[- ]only|remote {_ROLE}|"
+        rf"(?:this|the) {_ROLE} (?:is|will be) (?:fully |100 ?% |completely )?remote\b|work(?:ing)? (?:100 ?% |fully )from home)",
+        "remote", "from home",
     ),
-    "onsite": re.compile(
-        rf"\b(?:on-?site (?:only|{_ROLE})|in[- ]office {_ROLE}|office[- ]based {_ROLE}|(?:this|the) {_ROLE} (?:is|will be) (?:fully |100 ?% |strictly )?(?:on-?site|in[- ]office|in[- ]person|office[- ]based)\b|"
-        rf"(?:fully|100 ?%) (?:on-?site|in[- ]office|office[- ]based)|(?:five|5) days (?:a|per) week (?:in|at|from) (?:the|our) office|not (?:a|eligible for) remote|remote work(?:ing)? is not (?:possible|available|offered|permitted)|no remote (?:work|option))",
-        re.IGNORECASE,
+    "onsite": Gated(
+        rf"\b(?:on-?site (?:only|{_ROLE})|in[- ]office {_ROLE}|office[- ]based {_ROLE}|"
+        rf"(?:this|the) {_ROLE} (?:is|will be) (?:fully |100 ?% |strictly )?(?:on-?site|in[- ]office|in[- ]person|office[- ]based)\b|"
+        r"(?:fully|100 ?%) (?:on-?site|in[- ]office|office[- ]based)|(?:five|5) days (?:a|per) week (?:in|at|from) (?:the|our) office|"
+        r"not (?:a|eligible for) remote|remote work(?:ing)? is not (?:possible|available|offered|permitted)|no remote (?:work|option))",
+        "onsite", "on-site", "office", "in person", "in-person", "not a remote", "not eligible for remote", "is not", "no remote",
     ),
-    "hybrid": re.compile(
-        rf"\b(?:hybrid {_ROLE}|(?:this|the) {_ROLE} (?:is|will be) hybrid\b|(?:two|three|four|2|3|4)(?: ?(?:-|to|or) ?(?:two|three|four|2|3|4))? days (?:a|per|each) week (?:in|at|from) (?:the|our) \w*\s?office)",
-        re.IGNORECASE,
+    "hybrid": Gated(
+        rf"\b(?:hybrid {_ROLE}|(?:this|the) {_ROLE} (?:is|will be) hybrid\b|"
+        r"(?:two|three|four|2|3|4)(?: ?(?:-|to|or) ?(?:two|three|four|2|3|4))? days (?:a|per|each) week (?:in|at|from) (?:the|our) \w*\s?office)",
+        "hybrid", "days a week", "days per week", "days each week",
     ),
-}
+}  # fmt: skip
 _MODE_VALUES = {
     "remote": "remote", "fully remote": "remote", "100% remote": "remote", "remote only": "remote", "telecommute": "remote", "hybrid": "hybrid",
     "onsite": "onsite", "on-site": "onsite", "on site": "onsite", "in-office": "onsite", "in office": "onsite", "office": "onsite", "in person": "onsite", "in-person": "onsite",
 }  # fmt: skip
-_CHOICE = re.compile(
-    r"\b(?:or|either|option|optional|options|can be|may|depending|unless|if|except|some|other|team|teams|company|candidates?|collaborat\w+|also|possible|available|potentially|negotiable|after|initial\w*|first|until|training|eligible)\b|/",
-    re.IGNORECASE,
+_CHOICE = Gated(
+    r"\b(?:or|either|option|optional|options|can be|may|depending|unless|if|except|some|other|team|teams|company|candidates?|collaborat\w+|also|possible|available|potentially|"
+    r"negotiable|after|initial\w*|first|until|training|eligible)\b|/"
 )
+
+
+_MODE_PAIRS = (frozenset(["remote", "onsite"]), frozenset(["remote", "hybrid"]), frozenset(["hybrid", "onsite"]))
+
+
+def _opposed(patterns: Mapping[str, Gated], pairs: Iterable[frozenset[str]], folded: str, said: set[str]) -> list[str]:
+    """The values whose pattern may match in a posting, where they could contradict each other or what was said before."""
+    possible = {value for value, pattern in patterns.items() if pattern.may(folded)}
+    return [
+        value
+        for value in patterns
+        if value in possible and any(value in pair and pair <= possible | said for pair in pairs)
+    ]
 
 
 def work_mode(context: Context) -> Iterator[Match]:
@@ -233,12 +259,13 @@ def work_mode(context: Context) -> Iterator[Match]:
             "workmodel",
         ):
             said.append(_Said(value, block.text.strip(), *block.span()))
-    for text in context.texts.all:
+    possible = _opposed(_MODES, _MODE_PAIRS, context.texts.folded, {one.value for one in said})
+    for text in context.texts.all if possible else ():
         block = text.block
         if block.kind in ("field", "code") or text.zone in ("eeo", "company", "benefits", "other"):
             continue
-        for value, pattern in _MODES.items():
-            match = pattern.search(block.text)
+        for value in possible:
+            match = _MODES[value].search_in(text)
             if match is None:
                 continue
             sentence = _sentence(text, match)
@@ -248,9 +275,7 @@ def work_mode(context: Context) -> Iterator[Match]:
             ):
                 continue
             said.append(_Said(value, match.group(), *block.span(match.start(), match.end())))
-    yield from _contradiction(
-        said, (frozenset(["remote", "onsite"]), frozenset(["remote", "hybrid"]), frozenset(["hybrid", "onsite"]))
-    )
+    yield from _contradiction(said, _MODE_PAIRS)
 
 
 def _contradiction(said: list[_Said], pairs: tuple[frozenset[str], ...]) -> Iterator[Match]:
@@ -263,49 +288,43 @@ def _contradiction(said: list[_Said], pairs: tuple[frozenset[str], ...]) -> Iter
             return
 
 
+_PAID = r"(?:permanent|salaried|exempt|remote|on-?site|w-?2|paid|temporary|hybrid)"
 _TYPES = {
-    "full-time": re.compile(
-        rf"\b(?:full[- ]?time)(?:,? (?:permanent|salaried|exempt|remote|on-?site|w-?2|paid|temporary|hybrid))*,? (?:{_ROLE}|employment|employee)\b",
-        re.IGNORECASE,
+    "full-time": Gated(rf"\bfull[- ]?time(?:,? {_PAID})*,? (?:{_ROLE}|employment|employee)\b", "full-time", "full time", "fulltime"),
+    "part-time": Gated(rf"\bpart[- ]?time(?:,? {_PAID})*,? (?:{_ROLE}|employment|employee)\b", "part-time", "part time", "parttime"),
+    "permanent": Gated(rf"\bpermanent(?:,? (?:full[- ]?time|part[- ]?time|salaried|remote))*,? (?:{_ROLE}|employment)\b", "permanent"),
+    "temporary": Gated(
+        rf"\b(?:temporary|fixed[- ]term)(?:,? (?:full[- ]?time|part[- ]?time|remote))*,? (?:{_ROLE}|employment)\b", "temporary", "fixed-term", "fixed term"
     ),
-    "part-time": re.compile(
-        rf"\b(?:part[- ]?time)(?:,? (?:permanent|salaried|exempt|remote|on-?site|w-?2|paid|temporary|hybrid))*,? (?:{_ROLE}|employment|employee)\b",
-        re.IGNORECASE,
-    ),
-    "permanent": re.compile(
-        rf"\bpermanent(?:,? (?:full[- ]?time|part[- ]?time|salaried|remote))*,? (?:{_ROLE}|employment)\b", re.IGNORECASE
-    ),
-    "temporary": re.compile(
-        rf"\b(?:temporary|fixed[- ]term)(?:,? (?:full[- ]?time|part[- ]?time|remote))*,? (?:{_ROLE}|employment)\b",
-        re.IGNORECASE,
-    ),
-}
+}  # fmt: skip
 _TYPE_PAIRS = (frozenset(["full-time", "part-time"]), frozenset(["permanent", "temporary"]))
-_TYPE_WORDS = {
-    "full-time": re.compile(r"\bfull[-_ ]?time\b", re.IGNORECASE),
-    "part-time": re.compile(r"\bpart[-_ ]?time\b", re.IGNORECASE),
-    "permanent": re.compile(r"\bpermanent\b", re.IGNORECASE),
-    "temporary": re.compile(r"\btemporary\b|\bfixed[-_ ]term\b", re.IGNORECASE),
-}
 _TYPE_KEYS = frozenset(
-    [
-        "type",
-        "jobtype",
-        "employmenttype",
-        "contracttype",
-        "employment",
-        "hours",
-        "workhours",
-        "jobtypes",
-        "positiontype",
-        "schedule",
-        "typeofemployment",
-    ]
+    ["type", "jobtype", "employmenttype", "contracttype", "employment", "hours", "workhours", "jobtypes", "positiontype", "schedule",
+     "typeofemployment"]
+)  # fmt: skip
+_NOT_THIS_JOB = Gated(
+    r"\b(?:or|either|other|experience|years?|both|equivalent|previous|prior|may|can|could|become|lead(?:ing)? to|convert\w*|possibility|potential|our|we have|team of|staff|employees|"
+    r"students?|if|while|current(?:ly)?|former|eligible|benefits?|available|into)\b|/"
 )
-_NOT_THIS_JOB = re.compile(
-    r"\b(?:or|either|other|experience|years?|both|equivalent|previous|prior|may|can|could|become|lead(?:ing)? to|convert\w*|possibility|potential|our|we have|team of|staff|employees|students?|if|while|current(?:ly)?|former|eligible|benefits?|available|into)\b|/",
-    re.IGNORECASE,
-)
+
+
+def _types_in(text: str) -> list[str]:
+    """The job types that a label's value or a title names."""
+    plain = (
+        text.lower()
+        .replace("-", " ")
+        .replace("_", " ")
+        .replace("fulltime", "full time")
+        .replace("parttime", "part time")
+    )
+    names = {
+        "full time": "full-time",
+        "part time": "part-time",
+        "permanent": "permanent",
+        "temporary": "temporary",
+        "fixed term": "temporary",
+    }
+    return list(dict.fromkeys(value for name, value in names.items() if name in plain))
 
 
 def job_type(context: Context) -> Iterator[Match]:
@@ -315,17 +334,18 @@ def job_type(context: Context) -> Iterator[Match]:
         name = dates.letters(key.rpartition(".")[2] if not key.rpartition(".")[2].isdigit() else key.split(".")[-2])
         if name not in _TYPE_KEYS:
             continue
-        values = [value for value, pattern in _TYPE_WORDS.items() if pattern.search(block.text)]
+        values = _types_in(block.text)
         if _open_choice(values) or len(block.text) > 60:
             return
         said.extend(_Said(value, block.text.strip(), *block.span()) for value in values)
     title = context.posting.title
     if title is not None:
-        values = [value for value, pattern in _TYPE_WORDS.items() if pattern.search(title.text)]
+        values = _types_in(title.text)
         if _open_choice(values):
             return
         said.extend(_Said(value, value, title.start, title.end) for value in values)
-    for text in context.texts.all:
+    possible = _opposed(_TYPES, _TYPE_PAIRS, context.texts.folded, {one.value for one in said})
+    for text in context.texts.all if possible else ():
         block = text.block
         if (
             block.kind in ("field", "code")
@@ -333,8 +353,8 @@ def job_type(context: Context) -> Iterator[Match]:
             or text.zone in ("eeo", "company", "benefits", "requirements", "nice-to-have", "other")
         ):
             continue
-        for value, pattern in _TYPES.items():
-            match = pattern.search(block.text)
+        for value in possible:
+            match = _TYPES[value].search_in(text)
             if match is None:
                 continue
             sentence = _sentence(text, match)
@@ -354,9 +374,11 @@ def _open_choice(values: list[str]) -> bool:
     return {"full-time", "part-time"} <= set(values) or {"permanent", "temporary"} <= set(values)
 
 
-_HOURS = re.compile(
+_HOURS = Gated(
     r"\bfull[- ]?time\b[^.;\n]{0,25}?(?P<hours>\b\d{1,2})(?:[ ]?(?:-|–|to)[ ]?(?P<most>\d{1,2}))? ?(?:h|hrs?|hours)(?: ?/ ?| (?:a|per|each) )?(?:week|wk)\b",
-    re.IGNORECASE,
+    "full time",
+    "full-time",
+    "fulltime",
 )
 
 
@@ -365,7 +387,7 @@ def _few_hours(context: Context) -> Iterator[Match]:
     for text in context.texts.all:
         if text.zone in ("eeo", "company", "benefits"):
             continue
-        match = _HOURS.search(text.text)
+        match = _HOURS.search_in(text)
         if match is not None and int(match["most"] or match["hours"]) < least and "or" not in match.group().split():
             message = f"'{match.group()}' calls itself full-time with fewer than {least} hours a week: say part-time, or correct the hours"
             yield Match(*text.span(match.start(), match.end()), message=message)
@@ -401,8 +423,11 @@ def _related(one: set[str], two: set[str]) -> bool:
     return bool(widened(one) & widened(two))
 
 
-_AFTER_NAME = re.compile(
-    r"(?P<name>[A-Z][\w&.'’-]*(?: (?:of|and|the|for|&|[A-Z][\w&.'’-]*)){0,5}) (?:is|are) (?:an? )?(?:proud (?:to be )?(?:an? )?)?(?:equal|affirmative|Equal|Affirmative)[ -]"
+_AFTER_NAME = Gated(
+    r"(?P<name>[A-Z][\w&.'’-]*(?: (?:of|and|the|for|&|[A-Z][\w&.'’-]*)){0,5}) (?:is|are) (?:an? )?(?:proud (?:to be )?(?:an? )?)?(?:equal|affirmative|Equal|Affirmative)[ -]",
+    "equal",
+    "affirmative",
+    flags=0,
 )
 _EMPLOYER_KEYS = frozenset(
     [
@@ -426,7 +451,7 @@ def other_employer(context: Context) -> Iterator[Match]:
     for text in context.texts.all:
         if text.block.kind in ("field", "code"):
             continue
-        match = _AFTER_NAME.search(text.text)
+        match = _AFTER_NAME.search_in(text)
         if match is None:
             continue
         name = re.sub(r"^(?:The|At|Here|All|As) ", "", match["name"])

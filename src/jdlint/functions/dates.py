@@ -10,6 +10,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from jdlint.functions.gated import Gated
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -205,10 +207,18 @@ def posted(document: Document, posting: Posting) -> date | None:
     return None
 
 
-_DEADLINE = re.compile(
+_DEADLINE = Gated(
     r"\b(?:deadline|apply (?:by|before|no later than|until|on or before)|clos(?:es|ing) (?:on|date)|applications? (?:close|due|must be (?:received|submitted)|(?:will be )?accepted (?:until|through)|by)"
     r"|submit\w* (?:\w+ ){0,4}(?:by|before)|(?:send|email|e-mail)\b(?:[^.;\n]|\.(?=\w)){0,120}\bby|no later than|open until|closes)\b",
-    re.IGNORECASE,
+    "deadline",
+    "apply",
+    "clos",
+    "application",
+    "submit",
+    "send",
+    "mail",
+    "no later",
+    "open until",
 )
 
 
@@ -231,7 +241,7 @@ def deadlines(texts: Iterable[Text]) -> Iterator[Deadline]:
         for found in find(block.text):
             lead = block.text[max(since, found.start - 160) : found.start]
             since = found.end
-            cues = list(_DEADLINE.finditer(lead))
+            cues = list(_DEADLINE.find(lead))
             if cues and len(lead) - cues[-1].end() <= 60 and not re.search(r"[.;!?\n]\s", lead[cues[-1].end() :]):
                 yield Deadline(block, found)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jdlint.functions import dates, places
+from jdlint.functions.gated import Gated
 from jdlint.rule import Match
 
 if TYPE_CHECKING:
@@ -16,26 +17,23 @@ if TYPE_CHECKING:
 
 CALIFORNIA_SINCE = date(2025, 1, 1)
 
-_LICENCE = re.compile(
+_LICENCE = Gated(
     r"\b(?:(?:valid|current|clean|full|active|category|class|category [A-Z]\d?|class [A-Z]\d?|UK|US|EU|British|European|international|state|(?-i:[A-Z][a-z]{3,})) ){0,4}(?:driver'?s?'?|driving|motor vehicle operator'?s?) ?licen[cs]e\b",
-    re.IGNORECASE,
+    "licen",
 )
-_SOFT = re.compile(
-    r"\b(?:or (?:other|another|access|the ability|alternative|equivalent|reliable|any)|prefer\w*|plus|bonus|desir\w+|advantag\w+|asset|ideal\w*|nice|helpful|not (?:required|necessary|needed|essential)|no driv\w+|optional|where|if)\b",
-    re.IGNORECASE,
+_SOFT = Gated(
+    r"\b(?:or (?:other|another|access|the ability|alternative|equivalent|reliable|any)|prefer\w*|plus|bonus|desir\w+|advantag\w+|asset|ideal\w*|nice|helpful|not (?:required|necessary|needed|essential)|no driv\w+|optional|where|if)\b"
 )
-_DRIVES = re.compile(
+_DRIVES = Gated(
     r"\b(?:driv(?:e|es|ing)(?! licen| record|force|s? (?:change|growth|results|value|sales|adoption|improve|innov|engage|strat|impact|success|decision|business|project|forward|excellence|the (?:strategy|vision|roadmap|development|delivery|adoption)))|"
     r"vehicles?|vans?|trucks?|lorr(?:y|ies)|forklifts?|fleet|courier|deliver(?:y|ies) (?:of goods|round|route|van|driver)|make deliveries|travel (?:between|to|throughout|within|across)|"
     r"site visits?|(?:visit|visits|visiting|between) (?:\w+ ){0,2}(?:clients?|customers?|sites?|patients?|homes?|schools?|branches|farms?|stores)|home visits?|field (?:work|service|sales|visits?|based|staff|office)|territory|"
     r"company car|car allowance|mileage|transport(?:ing|ation)? (?:of )?(?:\w+ ){0,2}(?:clients?|patients?|residents?|children|materials?|equipment|goods|people|members|students)|routes?|patrol\w*|on the road|heavy equipment|tractors?|buses|bus|ambulance|emergency|commercial driver|CDL|"
-    r"motor(?:ised|ized)? equipment|moving violations?|machinery|power equipment|cranes?)\b",
-    re.IGNORECASE,
+    r"motor(?:ised|ized)? equipment|moving violations?|machinery|power equipment|cranes?)\b"
 )
-_DRIVING_TITLE = re.compile(
+_DRIVING_TITLE = Gated(
     r"\b(?:driver|chauffeur|courier|operator|mechanic|technician|installer|electrician|plumber|gardener|inspector|patrol|officer|guard|surveyor|engineer|paramedic|carer|care (?:worker|assistant)|nurse|"
-    r"sales|representative|merchandiser|maintenance|supervisor|foreperson|groundskeeper|field|delivery|logistics|caretaker|social worker|labou?rer|handyperson|custodian|repair\w*|worker|builder|roofer|painter|carpenter|welder|firefighter|police\w*|investigator|appraiser|assessor|estate agent|realtor)\b",
-    re.IGNORECASE,
+    r"sales|representative|merchandiser|maintenance|supervisor|foreperson|groundskeeper|field|delivery|logistics|caretaker|social worker|labou?rer|handyperson|custodian|repair\w*|worker|builder|roofer|painter|carpenter|welder|firefighter|police\w*|investigator|appraiser|assessor|estate agent|realtor)\b"
 )
 
 
@@ -54,7 +52,7 @@ def driving_licence(context: Context) -> Iterator[Match]:
                 found is None
                 and text.zone not in ("eeo", "benefits", "nice-to-have", "company")
                 and text.block.kind != "code"
-                and not _SOFT.search(text.plain, low, high)
+                and not _SOFT.search(text.plain[low:high])
             ):
                 found = Match(*text.span(match.start(), match.end()))
             rest = _LICENCE.sub(" ", text.plain)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint import lexicons
+from jdlint.functions.gated import Gated
 from jdlint.rule import Match
 
 if TYPE_CHECKING:
@@ -234,13 +235,10 @@ def excessive_years(context: Context) -> Iterator[Match]:
                 yield Match(start, end, values={"years": str(years), "most": str(most)})
 
 
-_ASKING = re.compile(
-    r"\b(?:we|our|company|team|founded|since|over the (?:last|past)|for (?:over|more than|the)|combined|history|ago|old|age[ds]?|been|has|have)\b",
-    re.IGNORECASE,
+_ASKING = Gated(
+    r"\b(?:we|our|company|team|founded|since|over the (?:last|past)|for (?:over|more than|the)|combined|history|ago|old|age[ds]?|been|has|have)\b"
 )
-_AFTERWARDS = re.compile(
-    r"[ ](?:ago|old|of age|in business|of (?:service|history|age|growth|success|innovation))\b", re.IGNORECASE
-)
+_AFTERWARDS = Gated(r"[ ](?:ago|old|of age|in business|of (?:service|history|age|growth|success|innovation))\b")
 
 
 def _not_asked(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint import lexicons
 from jdlint.functions import dates, pay, places
+from jdlint.functions.gated import Gated
 from jdlint.rule import Match, missing
 
 if TYPE_CHECKING:
@@ -79,11 +80,33 @@ def stale(today: date) -> bool:
     return (today.year - year) * 12 + today.month - month > 12
 
 
-_FEDERAL = re.compile(
-    r"\bGS-?(?:\d{1,2}\b|\{\{)|\busajobs\.gov|\bGeneral Schedule\b|\bU\.?S\.? Office of Personnel Management\b|\bopm\.gov\b|\bfederal (?:civil service|employee benefits)\b|\b(?:ES|SES) (?:member|pay)"
+_FEDERAL = Gated(
+    r"\bGS-?(?:\d{1,2}\b|\{\{)|\busajobs\.gov|\bGeneral Schedule\b|\bU\.?S\.? Office of Personnel Management\b|\bopm\.gov\b|\bfederal (?:civil service|employee benefits)\b|\b(?:ES|SES) (?:member|pay)",
+    "gs-",
+    "gs1",
+    "usajobs",
+    "general schedule",
+    "personnel management",
+    "opm.gov",
+    "federal civil",
+    "federal employee",
+    "es member",
+    "es pay",
+    "ses ",
+    flags=0,
 )
-_PUBLIC = re.compile(
-    r"\b(?:City|County|State|Town|Commonwealth) of [A-Z]|\bcivil service\b|\bpublic (?:school|university)\b|\.gov\b"
+_PUBLIC = Gated(
+    r"\b(?:City|County|State|Town|Commonwealth) of [A-Z]|\bcivil service\b|\bpublic (?:school|university)\b|\.gov\b",
+    "city of",
+    "county of",
+    "state of",
+    "town of",
+    "commonwealth of",
+    "civil service",
+    "public school",
+    "public university",
+    ".gov",
+    flags=0,
 )
 
 
@@ -93,9 +116,9 @@ def _sector(context: Context) -> str:
         return context.settings.employer.sector
     public = False
     for text in context.texts.all:
-        if _FEDERAL.search(text.text):
+        if _FEDERAL.search_in(text):
             return "federal"
-        public = public or (text.zone != "responsibilities" and _PUBLIC.search(text.text) is not None)
+        public = public or (text.zone != "responsibilities" and _PUBLIC.search_in(text) is not None)
     return "public" if public else ""
 
 
@@ -275,13 +298,11 @@ def _too_wide(width: Mapping[str, Any], a_year: tuple[float, float], one: Pay) -
     return f"that spans at most {limit:,.0f} {currency} a year (unless its top is above {over:,.0f})"
 
 
-_DEADLINE = re.compile(
-    r"\b(?:deadline|apply (?:by|before|until|no later)|clos(?:es|ing|e date)|rolling|ongoing|open until|until (?:the (?:position|role|job) is )?filled|accepted (?:until|through|by|on)|last day|no closing|expires?|valid through)\b",
-    re.IGNORECASE,
+_DEADLINE = Gated(
+    r"\b(?:deadline|apply (?:by|before|until|no later)|clos(?:es|ing|e date)|rolling|ongoing|open until|until (?:the (?:position|role|job) is )?filled|accepted (?:until|through|by|on)|last day|no closing|expires?|valid through)\b"
 )
-_VACANCY = re.compile(
-    r"\b(?:vacanc(?:y|ies)|existing (?:position|role|opening)|new(?:ly created)? (?:position|role)|replacement|backfill|talent (?:pool|pipeline|community)|future (?:opening|opportunit)\w*)\b",
-    re.IGNORECASE,
+_VACANCY = Gated(
+    r"\b(?:vacanc(?:y|ies)|existing (?:position|role|opening)|new(?:ly created)? (?:position|role)|replacement|backfill|talent (?:pool|pipeline|community)|future (?:opening|opportunit)\w*)\b"
 )
 
 
@@ -308,9 +329,8 @@ def _incomplete(context: Context, reach: _Reached, amounts: list[Pay]) -> Match 
     return Match(amounts[0].start, amounts[0].end, message=message, severity="info", values={"places": _names(laws)})
 
 
-_BENEFITS = re.compile(
-    r"\b(?:health (?:insurance|care|plan|coverage)|medical,? (?:and )?dental|dental|401\(?k\)?|403\(?b\)?|pension|paid (?:time off|leave|vacation|holidays?)|PTO|vacation|parental leave|RRSP|benefits package)\b",
-    re.IGNORECASE,
+_BENEFITS = Gated(
+    r"\b(?:health (?:insurance|care|plan|coverage)|medical,? (?:and )?dental|dental|401\(?k\)?|403\(?b\)?|pension|paid (?:time off|leave|vacation|holidays?)|PTO|vacation|parental leave|RRSP|benefits package)\b"
 )
 
 

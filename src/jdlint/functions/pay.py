@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint import lexicons
+from jdlint.functions.gated import Gated
 from jdlint.rule import Match
 
 if TYPE_CHECKING:
@@ -51,13 +52,11 @@ def _vague_patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str],
     )
 
 
-_GIVES = re.compile(
-    r"\b(?:offer\w*|provid\w+|receiv\w+|enjoy\w*|includ\w+|earn\w*|we(?:['’]ll)? (?:will )?(?:pay|give)|you(?:['’]ll)? (?:will )?get|pays?|compensated|benefits:|package)\b",
-    re.IGNORECASE,
+_GIVES = Gated(
+    r"\b(?:offer\w*|provid\w+|receiv\w+|enjoy\w*|includ\w+|earn\w*|we(?:['’]ll)? (?:will )?(?:pay|give)|you(?:['’]ll)? (?:will )?get|pays?|compensated|benefits:|package)\b"
 )
-_OPENS_VAGUE = re.compile(
-    r"(?:very |highly )?(?:competitive|attractive|negotiable|excellent|generous|market rate|DOE|dependent on|depending on|commensurate)\b",
-    re.IGNORECASE,
+_OPENS_VAGUE = Gated(
+    r"(?:very |highly )?(?:competitive|attractive|negotiable|excellent|generous|market rate|DOE|dependent on|depending on|commensurate)\b"
 )
 _PAY_LABELS = frozenset(
     [
@@ -99,8 +98,12 @@ def has_grade(context: Context) -> bool:
     )
 
 
-_PAY_WORDS = re.compile(
-    r"\b(?:compensation|salary|salaries|pay (?:scale|range|band|grade)s?|remuneration)\b", re.IGNORECASE
+_PAY_WORDS = Gated(
+    r"\b(?:compensation|salary|salaries|pay (?:scale|range|band|grade)s?|remuneration)\b",
+    "compensation",
+    "salar",
+    "pay",
+    "remuneration",
 )
 
 
@@ -202,10 +205,9 @@ def inverted(context: Context) -> Iterator[Match]:
             yield Match(pay.start, pay.end, values={"low": _said(pay.min), "high": _said(pay.max)})
 
 
-_SEVERAL = re.compile(
+_SEVERAL = Gated(
     r"\b(?:OTE|on[- ]target|commission\w*|bonus\w*|uncapped|location\w*|geograph\w*|region\w*|across|all levels|levels|grades?|bands?|steps?|tiers?|zones?|localit\w+|"
-    r"depending on (?:the )?(?:level|seniority)|junior|senior|full[- ]time equivalent|pro rata|total compensation|equity|tips)\b|GS-?\d",
-    re.IGNORECASE,
+    r"depending on (?:the )?(?:level|seniority)|junior|senior|full[- ]time equivalent|pro rata|total compensation|equity|tips)\b|GS-?\d"
 )
 
 
@@ -243,13 +245,11 @@ def open_ended(context: Context) -> Iterator[Match]:
             return
 
 
-_LOWER = re.compile(
-    r"\b(?:from|starting (?:at|from)|starts (?:at|from)|at least|minimum(?: of)?|min\.?|over|above|more than|up to|maximum(?: of)?|max\.?|no more than|upwards of)[ :]{0,2}$",
-    re.IGNORECASE,
+_LOWER = Gated(
+    r"\b(?:from|starting (?:at|from)|starts (?:at|from)|at least|minimum(?: of)?|min\.?|over|above|more than|up to|maximum(?: of)?|max\.?|no more than|upwards of)[ :]{0,2}$"
 )
-_UPPER = re.compile(
-    r"(?:[ ]?(?:/|per |an? |each )\w{1,8})?[ ]?(?:\+(?![ ]?\w)|and (?:up|above|over|more|upwards?)\b|or (?:more|above)\b|upwards?\b)",
-    re.IGNORECASE,
+_UPPER = Gated(
+    r"(?:[ ]?(?:/|per |an? |each )\w{1,8})?[ ]?(?:\+(?![ ]?\w)|and (?:up|above|over|more|upwards?)\b|or (?:more|above)\b|upwards?\b)"
 )
 
 
@@ -299,9 +299,10 @@ def implausible(context: Context) -> Iterator[Match]:
 # -- amounts that disagree
 
 
-_DIFFERENT = re.compile(
+_DIFFERENT = Gated(
     r"\b(?:OTE|on[- ]target|commission\w*|bonus\w*|equity|total|sign[- ]?on|stipend|allowance|budget|levels?|grades?|GS|bands?|steps?|tiers?|zones?|junior|senior|mid|lead|entry|intern\w*|principal|staff|"
-    r"location|localit\w+|department|office|residents|based in|in (?:the )?[A-Z]\w+|for [A-Z]\w+|London|remote|if you|part[- ]time|pro rata|hourly|after|probation|start\w*|up to|maximum|minimum|raise|revenue|funding|per (?:project|month|diem))\b"
+    r"location|localit\w+|department|office|residents|based in|in (?:the )?[A-Z]\w+|for [A-Z]\w+|London|remote|if you|part[- ]time|pro rata|hourly|after|probation|start\w*|up to|maximum|minimum|raise|revenue|funding|per (?:project|month|diem))\b",
+    flags=0,
 )
 
 

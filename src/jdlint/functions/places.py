@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint import lexicons
 from jdlint.functions.dates import letters
+from jdlint.functions.gated import Gated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,17 +21,31 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'’ʻ]|\.(?=\w))*\.?")
 _LONGEST = 5  # words in the longest name
-_REMOTE = re.compile(
+_REMOTE = Gated(
     r"\b(?:remote(?:ly)?|virtual|telecommut\w*|telework\w*|work(?:ing)? from (?:home|anywhere)|home[- ]based|anywhere|distributed)\b",
-    re.IGNORECASE,
+    "remote",
+    "virtual",
+    "telecommut",
+    "telework",
+    "from home",
+    "from anywhere",
+    "home-based",
+    "home based",
+    "anywhere",
+    "distributed",
 )
 _APART = re.compile(r"\s[-–—|@/]\s|[(|]|,\s|\b(?:in|at|for)\s")
-_EXCEPT = re.compile(
-    r"\b(?:except(?:ing)?|excluding|not including|but not|other than|outside(?: of)?)\b", re.IGNORECASE
+_EXCEPT = Gated(
+    r"\b(?:except(?:ing)?|excluding|not including|but not|other than|outside(?: of)?)\b",
+    "except",
+    "excluding",
+    "not including",
+    "but not",
+    "other than",
+    "outside",
 )
-_STATED = re.compile(
-    r"\b(?:position|role|job|post|you|you'll|candidate|vacancy|opportunity|placement|internship)\b[^.;:\n]{0,60}?\b(?:based|located|situated)\s+(?:in|at|out of)\s+",
-    re.IGNORECASE,
+_STATED = Gated(
+    r"\b(?:position|role|job|post|you|you'll|candidate|vacancy|opportunity|placement|internship)\b[^.;:\n]{0,60}?\b(?:based|located|situated)\s+(?:in|at|out of)\s+"
 )
 _SIGNS = {
     "us": re.compile(
@@ -196,7 +211,7 @@ def _name(text: str, tokens: list[re.Match[str]], at: int, places: _Gazetteer) -
 def read(text: str, home: frozenset[str] = frozenset()) -> Seen:
     """What ``text`` (a location field, a title, "based in …") says. ``home``: countries the rest of the posting speaks of."""
     places = gazetteer()
-    entities = _entities(_EXCEPT.split(text)[0], places)
+    entities = _entities(_before_exception(text), places)
     regions: list[str] = []
     countries: set[str] = set()
     narrowed = False
@@ -241,6 +256,11 @@ def read(text: str, home: frozenset[str] = frozenset()) -> Seen:
                 else:
                     narrowed = True
     return Seen(tuple(dict.fromkeys(regions)), frozenset(countries), _REMOTE.search(text) is not None, narrowed)
+
+
+def _before_exception(text: str) -> str:
+    found = _EXCEPT.search(text)
+    return text if found is None else text[: found.start()]
 
 
 def _adjoin(text: str, one: _Entity, two: _Entity) -> bool:
@@ -364,7 +384,7 @@ def stated(posting: Posting) -> Iterator[str]:
 def stated_in(text: str) -> Iterator[tuple[str, int]]:
     """What follows "this position is based in …" in ``text``, to the end of its sentence or 60 characters, with its offset."""
     if "based" in text or "located" in text or "situated" in text:
-        for match in _STATED.finditer(text):
+        for match in _STATED.find(text):
             yield re.split(r"[.;\n](?:\s|$)", text[match.end() : match.end() + 60])[0], match.end()
 
 

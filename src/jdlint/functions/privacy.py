@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jdlint.functions.gated import Gated
 from jdlint.rule import Match
 
 if TYPE_CHECKING:
@@ -12,18 +13,21 @@ if TYPE_CHECKING:
 
     from jdlint.rule import Context
 
-_MAIL = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}@(?P<domain>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4})")
-_PHONE = re.compile(r"\+?\(?\d[\d ()./-]{6,18}\d")
-_PRIVATE_NUMBER = re.compile(
-    r"\b(?:personal|private|home|my|his|her)(?: (?:cell|mobile|phone|telephone|number|tel)){1,2}[ :.)]{0,3}(?:is |at |number )?$",
-    re.IGNORECASE,
+_MAIL = Gated(r"[A-Za-z0-9][\w.+-]{0,63}@(?P<domain>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4})", flags=0)
+_PHONE = Gated(r"\+?\(?\d[\d ()./-]{6,18}\d", flags=0)
+_PRIVATE_NUMBER = Gated(
+    r"\b(?:personal|private|home|my|his|her)(?: (?:cell|mobile|phone|telephone|number|tel)){1,2}[ :.)]{0,3}(?:is |at |number )?$"
 )
-_PRIVATE_AFTER = re.compile(r" ?\((?:personal|private|home)\b", re.IGNORECASE)
-_HOME = re.compile(
+_PRIVATE_AFTER = Gated(r" ?\((?:personal|private|home)\b")
+_HOME = Gated(
     r"\b(?:home address|(?:my|his|her|their) (?:home|house|apartment|flat)|private address)\b(?: is|:| at)?(?P<rest>[^.\n]{0,60})",
-    re.IGNORECASE,
+    "home",
+    "house",
+    "apartment",
+    "flat",
+    "private address",
 )
-_STREET = re.compile(r"\d+[a-z]?,? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|[A-Z]\w+(?:straße|strasse|str\.) ?\d+")
+_STREET = Gated(r"\d+[a-z]?,? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|[A-Z]\w+(?:straße|strasse|str\.) ?\d+", flags=0)
 
 
 def contact_details(context: Context) -> Iterator[Match]:
@@ -33,13 +37,13 @@ def contact_details(context: Context) -> Iterator[Match]:
     for text in context.read_texts():
         content = text.text
         if "@" in content:
-            for match in _MAIL.finditer(content):
+            for match in _MAIL.find(content):
                 if match["domain"].lower() in providers and match.group().lower() not in told:
                     told.add(match.group().lower())
                     values = {"match": match.group(), "what": "a private mailbox"}
                     yield Match(*text.span(match.start(), match.end()), values=values)
         if any(char.isdigit() for char in content):
-            for match in _PHONE.finditer(content):
+            for match in _PHONE.find(content):
                 if sum(char.isdigit() for char in match.group()) >= 7 and (
                     _PRIVATE_NUMBER.search(content[max(0, match.start() - 40) : match.start()])
                     or _PRIVATE_AFTER.match(content, match.end())

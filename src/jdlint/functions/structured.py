@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.functions import dates
+from jdlint.functions.gated import Gated
 from jdlint.model import Edit, Fix
 from jdlint.rule import Match
 
@@ -51,7 +52,7 @@ _UNIT_SYNONYMS = {
     "annum": "YEAR",
     "years": "YEAR",
 }
-_ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_ISO_DATE = Gated(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", flags=0)
 
 
 class Object(NamedTuple):
@@ -208,7 +209,7 @@ def when(context: Context) -> Iterator[Match]:
             if block is None or not value or "{" in value:
                 continue
             found = next(dates.find(value), None)
-            if not _ISO_DATE.fullmatch(value):
+            if not _ISO_DATE.re.fullmatch(value):
                 if one.jsonld:
                     yield Match(
                         *block.span(), message=f"{_NAMES[name]} '{value}' is no ISO 8601 date: write 2026-03-31"

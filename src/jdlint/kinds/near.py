@@ -28,7 +28,7 @@ _MODALS = tuple(
     for phrase in (
         "will", "you'll", "he'll", "she'll", "they'll", "we'll", "must", "shall", "should", "to", "responsible for", "responsibility for",
         "responsibilities for", "accountable for", "include", "includes", "including", "tasked with", "charged with", "involves", "involve",
-        "experience", "experience in", "experience of", "experience with", "who", "you", "ability to", "able to", "can", "by", "is", "be",
+        "experience", "experience in", "experience of", "experience with", "who", "you", "ability to", "able to", "can", "by", "is", "be", "comfortable", "comfortable with", "confident", "confident in", "capable of", "skilled in", "skilled at",
     )
 )  # fmt: skip
 _JOINING = frozenset({"and", "or", ",", "&", "/", "then", "also", "as"})

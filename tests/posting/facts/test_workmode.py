@@ -45,7 +45,7 @@ ELSE = [
     "hybrid cloud", "migrate to a hybrid environment", "hybrid vehicles", "managing hybrid and remote teams", "distributed systems", "a distributed team", "distributed version control",
     "on-site gym", "onsite interviews", "on-site childcare", "consulting on-site with a client", "work from home stipend", "home based care services", "home office budget",
     "virtual meetings", "virtual machines", "flexible work schedules and telework", "If the position is not remote, you will move", "most of our positions are remote", "approval for fully remote positions",
-    "respond within two days from our office", "a person in the office", "the box office", "customers anywhere in the world", "team building offsite",
+    "respond within two days from the office", "a person in the office", "the box office", "customers anywhere in the world", "team building offsite",
 ]  # fmt: skip
 
 

@@ -209,6 +209,6 @@ def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:
             continue
         if token.word == "volunteer" and after and after[0] in {"opportunities", "days", "day", "time", "hours", "coordinator", "coordinators", "program", "work", "leave", "projects", "groups", "community", "experience"}:
             continue
-        if set(before[:5]) & {"looking", "seeking", "hire", "hiring", "commission", "recruiting", "need", "search"} and linked(text, words[index - 1], token):
+        if set(before[:5]) & {"looking", "seeking", "seek", "seeks", "hire", "hiring", "commission", "recruiting", "need", "search"} and linked(text, words[index - 1], token):
             hits.append(TypeHit(("freelance",) if token.word.startswith("freelance") else ("contract",) if token.word == "contractor" else ("volunteer",), token.start, token.end, True))
     return hits

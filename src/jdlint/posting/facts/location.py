@@ -119,7 +119,7 @@ def _known_piece(piece: str) -> bool:
         return False
     rest = [word for word in words if word not in known.around]
     if not rest:
-        return bool({"remote", "hybrid", "onsite"} & set(words))
+        return bool({"remote", "hybrid", "onsite", "virtual"} & set(words))
     return " ".join(rest) in known.names and _is_written_as_name(piece)
 
 
@@ -138,7 +138,7 @@ def _is_name(piece: str) -> bool:
         bare = word.strip(".'’")
         if bare.lower() in {"of", "on", "upon", "de", "la", "le", "am", "du", "del", "les", "the", "in"}:
             continue
-        parts = bare.replace("'", "").replace("’", "").split("-")
+        parts = [part for part in bare.replace("'", "").replace("’", "").split("-") if part.lower() not in _SMALL or part[:1].isupper()]
         if not all(part.isalpha() and part[0].isupper() and (part[1:].islower() or len(part) == 1) for part in parts if part):
             return False
         if bare.lower() in _lexicon().fields:
@@ -236,7 +236,7 @@ def _judged(text: str, words: Sequence[Token], trigger: int, at: int, *, known_o
         return None
     if company and not sure and not (job and _last(spoken, _JOB) > _last(spoken, _COMPANY)):
         return None
-    if spoken[-1:] == ["teams"] or spoken[-1:] == ["customers"] or spoken[-1:] == ["experience"]:
+    if spoken[-1:] == ["teams"] or spoken[-1:] == ["customers"] or "experience" in spoken[-6:]:
         return None
     within = at > 0 and words[at - 1].word == "within"
     found = _place_from(text, words, at, known_only=known_only or within or strength == "plain")

@@ -128,7 +128,9 @@ def _may_hold_pay(text: str, labelled: bool) -> bool:
     lowered = text.lower()
     if _DIGITS.isdisjoint(text):
         return ("thousand" in lowered or "hundred" in lowered) and any(word in lowered for word in ("dollar", "pound", "euro", "rupee", "franc"))
-    return labelled or not _SIGNS.isdisjoint(text) or any(hint in lowered for hint in _HINTS)
+    if labelled or not _SIGNS.isdisjoint(text) or any(hint in lowered for hint in _HINTS):
+        return True
+    return any(code in text for code in _lexicon().codes)
 
 
 def _in_sentence(text: str, start: int, end: int, labelled: bool, context: str) -> list[PayHit]:
@@ -514,6 +516,11 @@ def _open_ends(text: str, amount: _Amount, before: Sequence[Token]) -> tuple[boo
 def _period_behind(text: str, end: int, after: Sequence[Token]) -> tuple[str | None, str | None]:
     """The period that the words behind an amount state; and what "per" stands before where that is none."""
     known = _lexicon()
+    glued = end
+    while glued - end < 4 and text[glued : glued + 1].isalpha():
+        glued += 1
+    if text[end:glued].lower() in known.words:
+        return known.words[text[end:glued].lower()], None
     edge = end
     for distance, token in enumerate(after[:7]):
         gap = text[edge : token.start]

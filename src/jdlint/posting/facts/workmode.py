@@ -90,11 +90,10 @@ def _at(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHi
         after = words[index + 1].word if index + 1 < len(words) else ""
         stated = labelled or after in _lexicon().job - {"opportunity"} or (after in {"100", "remote"})
         return ModeHit("remote", words[index].start, words[index].end, "job" if after in _lexicon().job else "sure") if stated else None
-    if word == "distributed" and index + 1 < len(words):
-        fully = index > 0 and words[index - 1].word in _FULL
-        whole = words[index + 1].word in {"team", "company", "organization", "organisation", "workforce"}
-        ends = not linked(text, words[index], words[index + 1])
-        if fully and (whole or ends or words[index + 1].word in {"and", "across", "with"}) and not _experience(words, index):
+    if word == "distributed" and index and words[index - 1].word in _FULL:
+        after = words[index + 1].word if index + 1 < len(words) and linked(text, words[index], words[index + 1]) else ""
+        whole = after in {"", "team", "company", "organization", "organisation", "workforce", "and", "across", "with"}
+        if whole and not _experience(words, index):
             return ModeHit("remote", words[index - 1].start, words[index].end)
     return None
 
@@ -143,6 +142,8 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
         return ModeHit("remote", start, token.end, _strength(words, index, named, labelled))
     last = index + 1 >= len(words) or not linked(text, token, words[index + 1])
     prepared = full or (before[:1] and before[0] in {"is", "are", "work", "working", "a", "this", "be", "either", "or", "being"})
+    if following == "is" and after[1:2] and after[1] in {"fine", "ok", "okay", "possible", "welcome", "allowed", "acceptable"}:
+        return ModeHit("remote", start, token.end, "optional")
     if named or full or following in known.friends or (last and (prepared or len(words) <= 9)):
         return ModeHit("remote", start, token.end, _strength(words, index, named, labelled))
     return None

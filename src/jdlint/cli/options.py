@@ -58,7 +58,7 @@ DEFAULT_COMMAND = "check"
 SEVERITIES = ("error", "warning", "info")
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "check": ("text", "concise", "json", "github"),
-    "extract": ("text", "json"),
+    "extract": ("text", "json", "jsonld"),
     "rules": ("text", "json"),
 }
 

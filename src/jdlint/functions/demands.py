@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 CALIFORNIA_SINCE = date(2025, 1, 1)
 
 _LICENCE = Gated(
-    r"\b(?:(?:valid|current|clean|full|active|category|class|category [A-Z]\d?|class [A-Z]\d?|UK|US|EU|British|European|international|state|(?-i:[A-Z][a-z]{3,})) ){0,4}(?:driver'?s?'?|driving|motor vehicle operator'?s?) ?licen[cs]e\b",
+    r"\b(?:(?:valid|current|clean|full|active|category|class|category [A-Z]\d?|class [A-Z]\d?|UK|US|EU|British|European|international|state|(?-i:[A-Z][a-z]{3,})) ){0,4}(?:driver['’]?s?['’]?|driving|motor vehicle operator['’]?s?) ?licen[cs]e\b",
     "licen",
 )
 _SOFT = Gated(
@@ -39,27 +38,30 @@ _DRIVING_TITLE = Gated(
 
 def driving_licence(context: Context) -> Iterator[Match]:
     """A licence that is demanded in a posting where nothing is driven: a warning where California's law reaches it, else a remark."""
-    title = context.posting.title
-    if title is not None and _DRIVING_TITLE.search(title.text):
+    if not _LICENCE.may(context.texts.folded):
         return
     found: Match | None = None
-    for text in context.texts.all:
-        match = _LICENCE.search(text.plain)
-        rest = text.plain
-        if match is not None:
-            low, high = text.sentence(match.start())
-            if (
-                found is None
-                and text.zone not in ("eeo", "benefits", "nice-to-have", "company")
-                and text.block.kind != "code"
-                and not _SOFT.search(text.plain[low:high])
-            ):
-                found = Match(*text.span(match.start(), match.end()))
-            rest = _LICENCE.sub(" ", text.plain)
-        if text.zone not in ("eeo", "benefits", "company") and _DRIVES.search(rest):
-            return
-    if found is not None:
+    for text in context.read_texts():
+        match = _LICENCE.search_in(text)
+        if match is None or text.zone in ("nice-to-have", "company"):
+            continue
+        low, high = text.sentence(match.start())
+        if not _SOFT.search(text.plain[low:high]):
+            found = Match(*text.span(match.start(), match.end()))
+            break
+    if found is not None and not _drives(context):
         yield found._replace(severity=None if _california(context) else "info")
+
+
+def _drives(context: Context) -> bool:
+    """Whether the title or the text tells that something is driven or that the work is done in several places."""
+    title = context.posting.title
+    if title is not None and _DRIVING_TITLE.search(title.text):
+        return True
+    for text in context.texts.all:
+        if text.zone not in ("eeo", "benefits", "company") and _DRIVES.search(_LICENCE.compiled.sub(" ", text.plain)):
+            return True
+    return False
 
 
 def _california(context: Context) -> bool:

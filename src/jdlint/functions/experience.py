@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdlint.model import Passage, Posting
+    from jdlint.passages import Text
     from jdlint.rule import Context
 
 NUMBER_WORDS = {
@@ -127,6 +128,18 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(_FORWARD, re.IGNORECASE), re.compile(_BACKWARD, re.IGNORECASE)
 
 
+_ANY_YEARS = Gated(r"(\d\d?)[^\w\n]{0,6}(?:(?:\w{1,9}|\d\d?)[^\w\n]{1,4}){0,3}?(?:years?|yrs?)\b", "year", "yr")
+
+
+def most_years(folded: str) -> int:
+    """The greatest number that may be a number of years in a text in lower case; a cheap look before the exact one."""
+    if "year" not in folded and "yr" not in folded:
+        return 0
+    numbers = [int(match.group(1)) for match in _ANY_YEARS.find(folded)]
+    numbers += [number for word, number in NUMBER_WORDS.items() if word in folded]
+    return max(numbers, default=0)
+
+
 def demands(text: str) -> Iterator[Demand]:
     """The demands of ``text`` that tie years to technologies: ``8+ years of React``, ``Kubernetes (15 years)``.
 
@@ -189,6 +202,12 @@ def _before(text: str, end: int) -> tuple[str, int] | None:
 def impossible_years(context: Context) -> Iterator[Match]:
     """Years asked of a technology that has not been there for so long."""
     year = context.today.year
+    most = most_years(context.texts.folded)
+    too_young = (
+        [name.lower() for name, one in technologies().items() if most > year - one.since + 1] if most > 3 else []
+    )
+    if not any(name in context.texts.folded for name in too_young):
+        return
     for text in context.read_texts():
         for demand in demands(text.text):
             worst = _impossible(demand, year)
@@ -224,6 +243,8 @@ def _other(posting: Posting, than: Technology) -> bool:
 def excessive_years(context: Context) -> Iterator[Match]:
     """More years than the rule's ``most`` asked for anything."""
     most = int(context.options["most"])
+    if most_years(context.texts.folded) <= most:
+        return
     pattern = re.compile(_YEARS + r"(?=[^.;\n]{0,60}\bexperience|[^.;\n]{0,30}\b(?:in|of|working)\b)", re.IGNORECASE)
     for text in context.read_texts():
         if "year" not in text.folded and "yrs" not in text.folded:
@@ -276,33 +297,46 @@ def _heading(posting: Posting, passage: Passage) -> tuple[int, int] | None:
     return (section.heading_start, section.heading_end) if section.heading_end > section.heading_start else None
 
 
-_DEGREE = re.compile(
+_DEGREE = Gated(
     r"\b(?:(?:bachelor|master|university|college|undergraduate|graduate|advanced|doctoral|four[- ]year|4[- ]year)['’]?s?(?:['’]s?)? (?:\w+ ){0,2}?degree"
     r"|degree (?:is )?(?:in|required)\b|(?:B\.?Sc?|B\.?A|M\.?Sc?|M\.?A|MBA|Ph\.?D)\.?(?:/\w+\.?)? (?:degree|in [A-Z]))",
-    re.IGNORECASE,
-)
-_SOFTENED = re.compile(
-    r"\b(?:equivalent|comparable|similar|or (?:related |relevant |proven |demonstrated |work(?:ing)? )*experience|experience (?:may|can|will)|in lieu|instead of|substitut\w+|"
-    r"prefer\w*|plus|bonus|nice|desir\w+|ideal\w*|advantag\w+|asset|welcome|optional|not (?:required|necessary|needed|essential)|no (?:formal )?(?:degree|education)\w*|"
-    r"pursuing|enrolled|working towards?|student|recent|final year|obtain\w*|or \w+ (?:years|\(?\d+)|helpful|beneficial|reimburse\w*|tuition|unless|and/or)\b|\bor (?:an? )?(?:\d+|two|three|four|five|six|eight|ten)\b",
-    re.IGNORECASE,
-)
-_LICENSED = re.compile(
-    r"\b(?:nurs\w+|physician|doctor|dentist|pharmacist|veterinar\w+|therapist|psycholog\w+|psychiatr\w+|teacher|professor|lecturer|attorney|lawyer|solicitor|counsel|"
-    r"architect ii|surgeon|midwi\w+|social worker|engineer in training|professional engineer|dietitian|radiograph\w+|postdoc\w*|research (?:fellow|scientist)|chaplain|"
-    r"licen[sc]\w+|board[- ]certified|registered|accredited|chartered|ABET|juris|J\.?D\.?|M\.?D\.?)\b",
-    re.IGNORECASE,
+    "degree", "b.s", "bs ", "b.a", "ba ", "m.s", "ms ", "msc ", "bsc ", "m.a", "ma ", "mba", "phd", "ph.d",
+)  # fmt: skip
+# Words that soften a demand, and words of professions that the law or a body of the profession ties to a degree; "…*" any ending.
+_SOFTENING = (
+    "equivalent", "comparable", "similar", "lieu", "instead", "substitut*", "prefer*", "plus", "bonus", "nice", "desir*", "ideal*", "advantag*", "asset", "welcome",
+    "optional", "pursuing", "enrolled", "towards", "toward", "student", "recent", "obtain*", "helpful", "beneficial", "reimburs*", "tuition", "unless", "unnecessary",
+)  # fmt: skip
+_PROFESSIONS = (
+    "nurs*", "physician*", "doctor", "dentist*", "pharmacist*", "veterinar*", "therapist*", "psycholog*", "psychiatr*", "teacher*", "professor", "lecturer", "attorney*",
+    "lawyer*", "solicitor*", "counsel", "surgeon*", "midwi*", "dietitian*", "radiograph*", "postdoc*", "chaplain*", "licens*", "licenc*", "certified", "registered",
+    "accredited", "chartered", "abet", "juris", "jd", "md", "fellow", "scientist",
+)  # fmt: skip
+_ALTERNATIVE = Gated(
+    r"\bor (?:an? )?(?:\w+ ){0,3}?(?:experience|years?|diploma|apprenticeship|\d+)\b|\bexperience (?:may|can|will)\b|\bnot (?:required|necessary|needed|essential)\b|\bno (?:formal )?(?:degree|education)|\bfinal year\b|\band/or\b"
 )
 
 
 def degree_without_equivalent(context: Context) -> Iterator[Match]:
     """A degree that is asked for without "or equivalent experience", outside of the licensed professions."""
-    title = context.posting.title
-    if title is not None and _LICENSED.search(title.text):
+    if context.texts.title is not None and _has(context.texts.title, _PROFESSIONS):
         return
     for text in context.read_texts():
-        match = _DEGREE.search(text.text)
-        if match is None or text.heading or _SOFTENED.search(text.text) or _LICENSED.search(text.text):
+        match = _DEGREE.search_in(text)
+        if (
+            match is None
+            or text.heading
+            or _has(text, _SOFTENING)
+            or _has(text, _PROFESSIONS)
+            or _ALTERNATIVE.search_in(text)
+        ):
             continue
         yield Match(*text.span(match.start(), match.end()))
         return
+
+
+def _has(text: Text, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands in a passage."""
+    whole = {word for word in words if not word.endswith("*")}
+    stems = tuple(word[:-1] for word in words if word.endswith("*"))
+    return any(word in whole or word.startswith(stems) for word in text.tokens.words)

@@ -26,7 +26,7 @@ class Gated:
         self.words = words
 
     @property
-    def re(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
         if self._compiled is None:
             self._compiled = re.compile(self._pattern, self._flags)
@@ -38,20 +38,20 @@ class Gated:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in ``text``."""
-        return self.re.search(text) if self.may(text.lower()) else None
+        return self.compiled.search(text) if self.may(text.lower()) else None
 
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The match that starts at an offset; the words are not asked."""
-        return self.re.match(text, at)
+        return self.compiled.match(text, at)
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in ``text``."""
-        return self.re.finditer(text) if self.may(text.lower()) else iter(())
+        return self.compiled.finditer(text) if self.may(text.lower()) else iter(())
 
     def search_in(self, text: Text) -> re.Match[str] | None:
         """The first match in a passage; its folded text is at hand."""
-        return self.re.search(text.text) if self.may(text.folded) else None
+        return self.compiled.search(text.text) if self.may(text.folded) else None
 
     def find_in(self, text: Text) -> Iterator[re.Match[str]]:
         """All matches in a passage."""
-        return self.re.finditer(text.text) if self.may(text.folded) else iter(())
+        return self.compiled.finditer(text.text) if self.may(text.folded) else iter(())

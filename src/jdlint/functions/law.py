@@ -344,7 +344,7 @@ def _states_benefits(context: Context) -> bool:
     )
 
 
-def _says(context: Context, pattern: re.Pattern[str], keys: frozenset[str]) -> bool:
+def _says(context: Context, pattern: Gated, keys: frozenset[str]) -> bool:
     if keys and any(True for _ in dates.labelled(context.posting, keys)):
         return True
     return any(pattern.search(text.text) for text in context.texts.all)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jdlint.functions.gated import Gated
@@ -30,33 +29,58 @@ _HOME = Gated(
 _STREET = Gated(r"\d+[a-z]?,? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|[A-Z]\w+(?:straße|strasse|str\.) ?\d+", flags=0)
 
 
+_OWNED = tuple(
+    f"{owner} {kind}"
+    for owner in ("personal", "private", "home", "my", "his", "her")
+    for kind in ("cell", "mobile", "phone", "telephone", "number", "tel")
+)
+_HOMES = (
+    "home address",
+    "private address",
+    "my home",
+    "his home",
+    "her home",
+    "their home",
+    "my house",
+    "his house",
+    "her house",
+    "my flat",
+    "my apartment",
+)
+
+
 def contact_details(context: Context) -> Iterator[Match]:
     """Each mailbox of a free provider (``providers``), number said to be private, and home address."""
+    folded = context.texts.folded
     providers = {str(name).lower() for name in context.options["providers"]}
+    mail = any(f"@{name}" in folded for name in providers) if "@" in folded else False
+    phone = any(words in folded for words in (*_OWNED, "(personal", "(private", "(home"))
+    home = any(words in folded for words in _HOMES)
+    if not (mail or phone or home):
+        return
     told: set[str] = set()
     for text in context.read_texts():
         content = text.text
-        if "@" in content:
-            for match in _MAIL.find(content):
-                if match["domain"].lower() in providers and match.group().lower() not in told:
-                    told.add(match.group().lower())
-                    values = {"match": match.group(), "what": "a private mailbox"}
-                    yield Match(*text.span(match.start(), match.end()), values=values)
-        if any(char.isdigit() for char in content):
-            for match in _PHONE.find(content):
-                if sum(char.isdigit() for char in match.group()) >= 7 and (
-                    _PRIVATE_NUMBER.search(content[max(0, match.start() - 40) : match.start()])
-                    or _PRIVATE_AFTER.match(content, match.end())
-                ):
-                    yield Match(
-                        *text.span(match.start(), match.end()),
-                        values={"match": match.group(), "what": "a private phone number"},
-                    )
-            home = _HOME.search(content)
-            street = _STREET.search(home["rest"]) if home is not None else None
-            if home is not None and street is not None:
-                at = home.start("rest")
+        for match in _MAIL.find(content) if mail and "@" in content else ():
+            if match["domain"].lower() in providers and match.group().lower() not in told:
+                told.add(match.group().lower())
                 yield Match(
-                    *text.span(at + street.start(), at + street.end()),
-                    values={"match": street.group(), "what": "a home address"},
+                    *text.span(match.start(), match.end()), values={"match": match.group(), "what": "a private mailbox"}
                 )
+        for match in _PHONE.find(content) if phone and any(char.isdigit() for char in content) else ():
+            if sum(char.isdigit() for char in match.group()) >= 7 and (
+                _PRIVATE_NUMBER.search(content[max(0, match.start() - 40) : match.start()])
+                or _PRIVATE_AFTER.match(content, match.end())
+            ):
+                yield Match(
+                    *text.span(match.start(), match.end()),
+                    values={"match": match.group(), "what": "a private phone number"},
+                )
+        found = _HOME.search_in(text) if home else None
+        street = _STREET.search(found["rest"]) if found is not None else None
+        if found is not None and street is not None:
+            at = found.start("rest")
+            yield Match(
+                *text.span(at + street.start(), at + street.end()),
+                values={"match": street.group(), "what": "a home address"},
+            )

@@ -209,7 +209,7 @@ def when(context: Context) -> Iterator[Match]:
             if block is None or not value or "{" in value:
                 continue
             found = next(dates.find(value), None)
-            if not _ISO_DATE.re.fullmatch(value):
+            if not _ISO_DATE.compiled.fullmatch(value):
                 if one.jsonld:
                     yield Match(
                         *block.span(), message=f"{_NAMES[name]} '{value}' is no ISO 8601 date: write 2026-03-31"

@@ -80,6 +80,11 @@ def excluded(context: Context, data: Mapping[str, Any], text: Text, start: int, 
     return any(not _stands(text, start, end, condition, back=False) for condition in data.get("only-before", ()))
 
 
+def barred(data: Mapping[str, Any], text: Text, start: int) -> bool:
+    """Whether the words before ``start`` alone make a match that starts there none."""
+    return any(_stands(text, start, start, condition, back=True) for condition in data.get("unless-before", ()))
+
+
 def _stands(text: Text, start: int, end: int, condition: tuple[int, tuple[Phrase, ...]], *, back: bool) -> bool:
     from bisect import bisect_left
 

@@ -123,7 +123,18 @@ def _pattern(
     if found[0][0].get("op") in ("?", "*") or "any" in found[0][0] or "any" in found[-1][0]:
         tokens.fail("a pattern starts with an item that must be there, and does not end in a gap")
     data.update(items=tuple(spec for spec, _ in found), gates=tuple(gates), start=start, report=report)
+    data.update(led=bool(found[0][1]), reach=_reach(data["items"]))
     return data
+
+
+def _reach(items: Iterable[Mapping[str, Any]]) -> int:
+    """How many tokens a match may have at most; 0 for no bound."""
+    length = 0
+    for item in items:
+        if item.get("op") in ("+", "*"):
+            return 0
+        length += len(words.tokens(item["text"]).words) + 2 if "text" in item else item.get("any", 1)
+    return length
 
 
 def _item(node: Node, sets: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, Any], frozenset[str]]:
@@ -226,7 +237,9 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
     ]
     if not possible or _in_title(context, _excepted(rule, context)):
         return
-    candidates = [candidate for text in context.read_texts() for candidate in _candidates(patterns, possible, text)]
+    candidates = [
+        candidate for text in context.read_texts() for candidate in _candidates(rule, patterns, possible, text)
+    ]
     if not candidates:
         return
     matcher = _matcher(
@@ -267,19 +280,48 @@ def _in_title(context: Context, phrases: Iterable[Phrase]) -> bool:
     return title is not None and occurs(title, phrases)
 
 
-def _candidates(patterns: Any, possible: Iterable[int], text: Text) -> Iterator[_Candidate]:
+def _candidates(rule: Rule, patterns: Any, possible: Iterable[int], text: Text) -> Iterator[_Candidate]:
     tokens = text.tokens
     here = set(tokens.words)
     possible = [number for number in possible if not any(gate.isdisjoint(here) for gate in patterns[number]["gates"])]
     if not possible:
         return
     for start, end in text.sentences:
-        held = set(tokens.words[bisect_left(tokens.starts, start) : bisect_left(tokens.starts, end)])
+        first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+        held = set(tokens.words[first:last])
         numbers = [
-            number for number in possible if not any(gate.isdisjoint(held) for gate in patterns[number]["gates"])
+            number
+            for number in possible
+            if not any(gate.isdisjoint(held) for gate in patterns[number]["gates"])
+            and _plausible(rule, patterns[number], text, first, last)
         ]
         if numbers:
             yield _Candidate(text, start, end, numbers)
+
+
+def _plausible(rule: Rule, data: Mapping[str, Any], text: Text, first: int, last: int) -> bool:
+    """Whether a match may start at one of the words ``first`` to ``last`` (exclusive): what can be known without spaCy."""
+    if not data["led"]:
+        return True
+    tokens, gates, reach = text.tokens, data["gates"], data["reach"]
+    for at in range(first, last):
+        if tokens.words[at] not in gates[0]:
+            continue
+        stop = min(last, at + reach) if reach else last
+        rest = at + 1
+        for gate in gates[1:]:
+            rest = next((place + 1 for place in range(rest, stop) if tokens.words[place] in gate), 0)
+            if not rest:
+                break
+        else:
+            start = tokens.starts[at]
+            if (
+                near.starts(data["start"], text, start)
+                and not near.barred(rule.data, text, start)
+                and not near.barred(data, text, start)
+            ):
+                return True
+    return False
 
 
 def _matcher(rule: Rule, patterns: Any, wanted: Iterable[int], model: str | None) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jdlint import lexicons
@@ -67,6 +67,7 @@ def label_zones() -> dict[str, Zone]:
     return zones
 
 
+@lru_cache(maxsize=4096)  # the same labels and headings come back in every posting of a repository
 def fact_of_label(label: str) -> str | None:
     """The fact that a label or key names (``location``, ``compensation`` …), None for an unknown one."""
     spaced = _spaced(label)
@@ -83,6 +84,7 @@ def _spaced(key: str) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=4096)
 def meaning_of_heading(text: str) -> Meaning:
     """What a heading announces: by the lexicon, then by its parts, then by its words."""
     words = words_of(text)
@@ -117,6 +119,7 @@ def meaning_of_heading(text: str) -> Meaning:
     return _by_words(words)
 
 
+@lru_cache(maxsize=4096)
 def meaning_is_exact(text: str) -> bool:
     """Whether the lexicon holds a heading as it is (rather than only a word of it)."""
     table = _headings()

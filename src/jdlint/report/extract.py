@@ -22,6 +22,10 @@ def make(name: str, setting: ExtractSetting) -> Report:
         from jdlint.report.extract_json import ExtractJson
 
         return ExtractJson(setting)
+    if name == "jsonld":
+        from jdlint.report.extract_jsonld import ExtractJsonLd
+
+        return ExtractJsonLd(setting)
     from jdlint.report.extract_text import ExtractText
 
     return ExtractText(setting)

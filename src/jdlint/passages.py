@@ -85,6 +85,12 @@ class Text:
             return 0, len(self.text)
         return found[min(bisect_right(found, (at, len(self.text))), len(found)) - 1] if at >= found[0][0] else found[0]
 
+    def around(self, at: int, reach: int = 800) -> tuple[int, int]:
+        """The range of the sentence around an offset, at most ``reach`` characters to each side: a text without sentence ends
+        would else be read again from end to end for every match in it."""
+        low, high = self.sentence(at)
+        return max(low, at - reach), min(high, at + reach)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source range of ``text[start:end]``."""
         return self.block.map.span(start, end)

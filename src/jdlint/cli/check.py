@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jdlint import report
@@ -17,6 +17,7 @@ from jdlint.cli.reading import Reading
 if TYPE_CHECKING:
     from datetime import date
 
+    from jdlint.discovery import Found, InputError
     from jdlint.model import Document, Finding
 
 PEOPLE = ("text", "concise", "github")
@@ -59,9 +60,10 @@ def _check(arguments: Arguments, judge: Judge) -> int:
     made = report.make(form, setting)
     count = Count(judge, arguments.value("fail-on"))
     writing = Writing(arguments)
-    for outcome, hidden in _outcomes(reading, judge, mending):
+    light = "html" not in form and arguments.value("add-suppressions") is None
+    for outcome, hidden in _outcomes(arguments, reading, judge, mending, light=light):
         writing.add(outcome, reading)
-        kept = judge.kept(outcome.document, outcome.findings)
+        kept = judge.new(outcome.findings)
         count.add(outcome.document.path, kept, hidden + len(outcome.findings) - len(kept))
         made.add(outcome._replace(findings=kept))
     for rules in judge.all_rules():
@@ -97,13 +99,18 @@ def _diff(arguments: Arguments, reading: Reading, output: Output, mending: Mende
     return code or int(mending.changed > 0 and not arguments.flag("exit-zero"))
 
 
-def _outcomes(reading: Reading, judge: Judge, mending: Mender | None) -> Iterator[tuple[report.Outcome, int]]:
+def _outcomes(
+    arguments: Arguments, reading: Reading, judge: Judge, mending: Mender | None, *, light: bool
+) -> Iterator[tuple[report.Outcome, int]]:
     """Each file with its findings and how many were hidden, as soon as it has been read; where a rule compares the files of a run,
-    after all of them."""
+    after all of them. ``light`` tells that nothing but the text and the findings is needed of a file."""
     from jdlint import engine
 
     here = judge.settings(os.curdir)
     if not engine.needs_corpus(here.rules):
+        if mending is None and light:
+            yield from _many(arguments, reading, judge)
+            return
         yield from _one_by_one(reading, judge, mending)
         return
     outcomes = list(_one_by_one(reading, judge, mending))
@@ -116,13 +123,26 @@ def _outcomes(reading: Reading, judge: Judge, mending: Mender | None) -> Iterato
         yield report.Outcome(document, tuple(ordered)), hidden
 
 
-def _one_by_one(reading: Reading, judge: Judge, mending: Mender | None) -> Iterator[tuple[report.Outcome, int]]:
+def _many(arguments: Arguments, reading: Reading, judge: Judge) -> Iterator[tuple[report.Outcome, int]]:
+    """The files of a run, in several processes where there are enough of them."""
+    from jdlint.cli import parallel
+
+    found = list(reading.found())
+    processes = parallel.jobs(arguments, len(found))
+    if processes > 1 and len(found) > 1:
+        return parallel.outcomes(arguments, judge, reading, found, processes)
+    return _one_by_one(reading, judge, None, found)
+
+
+def _one_by_one(
+    reading: Reading, judge: Judge, mending: Mender | None, found: Iterable[Found | InputError] | None = None
+) -> Iterator[tuple[report.Outcome, int]]:
     from jdlint.config import ConfigError
 
     def check(document: Document) -> tuple[Finding, ...]:
         return judge.judge(document).findings
 
-    for document in reading.documents():
+    for document in reading.read_all(reading.found() if found is None else found):
         try:
             judged = judge.judge(document)
         except (ConfigError, UsageError):

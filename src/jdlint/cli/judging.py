@@ -107,12 +107,13 @@ class Judge:
             found.settings,
             url=RULES_URL,
         )
+        if self._changed is not None:
+            shown = _on_changed(document, findings, self._changed)
+            hidden, findings = hidden + len(findings) - len(shown), shown
         return Judged(document, findings, hidden, result.errors)
 
-    def kept(self, document: Document, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """The findings that are neither on unchanged lines nor in the baseline."""
-        if self._changed is not None:
-            findings = _on_changed(document, findings, self._changed)
+    def new(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings that are not in the baseline."""
         return self._baseline.new(findings) if self._baseline is not None else findings
 
     def mended(self) -> int:

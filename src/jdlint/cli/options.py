@@ -90,6 +90,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(("--today",), _CHECK, "value", "Judge dates as on this day (default: today).", "YYYY-MM-DD"),
     Option(("--statistics",), _CHECK, "flag", "Count the findings by rule; text and concise show the counts alone."),
     Option(("--pass-with-no-postings",), _CHECK, "flag", "Exit with 0 where nothing given is a posting (for hooks, which pass what was changed)."),
+    Option(("--jobs",), _CHECK, "value", "Judge files in so many processes (default: as many as there are cores, from 51 files on).", "N"),
     Option(("--output-format",), _REPORTS, "value", "How to report.", "FORMAT"),
     Option(("-o", "--output-file"), _READS, "value", "Write the report to this file.", "FILE"),
     Option(("--stdin-filename",), _READS, "value", "The name of what comes on standard input; its suffix gives the format.", "NAME"),

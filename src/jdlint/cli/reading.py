@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jdlint.cli.options import COMMAND_NAMES, Arguments, UsageError, did_you_mean
@@ -10,7 +10,7 @@ from jdlint.cli.output import complain
 from jdlint.report import Error
 
 if TYPE_CHECKING:
-    from jdlint.discovery import Found
+    from jdlint.discovery import Found, InputError
     from jdlint.model import Document
 
 
@@ -34,12 +34,21 @@ class Reading:
         self.errors: list[Error] = []
         self.skipped: list[str] = []
 
-    def documents(self) -> Iterator[Document]:
-        """Each posting file as it was read, one at a time."""
+    def found(self) -> Iterator[Found | InputError]:
+        """The files of the run, or why one cannot be found."""
         from jdlint import discovery
 
-        arguments = self._arguments
-        for found in discovery.find(arguments.operands, force_exclude=arguments.flag("force-exclude")):
+        return discovery.find(self._arguments.operands, force_exclude=self._arguments.flag("force-exclude"))
+
+    def documents(self) -> Iterator[Document]:
+        """Each posting file as it was read, one at a time."""
+        return self.read_all(self.found())
+
+    def read_all(self, files: Iterable[Found | InputError]) -> Iterator[Document]:
+        """Each of the files that is a posting, as it was read."""
+        from jdlint import discovery
+
+        for found in files:
             if isinstance(found, discovery.InputError):
                 self.fail(found.path, f"{found}{self._command_hint(found.path)}")
                 continue

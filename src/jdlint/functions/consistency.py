@@ -523,12 +523,15 @@ _FILLER = frozenset(
 
 
 def _folded(text: str) -> str:
-    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
+    """A text without difference of case, of blanks, and of the punctuation at its ends. "C" and "C++" stay apart."""
+    return " ".join(text.casefold().split()).strip(".,;:!•-*– ")
 
 
 def _repeated_sections(context: Context) -> dict[int, int]:
     """Sections that repeat an earlier one word for word, by their index, with the index of the first."""
     least = 12
+    if len(context.posting.sections) < 2:
+        return {}
     first: dict[str, int] = {}
     repeated: dict[int, int] = {}
     bodies: dict[int, list[str]] = {}
@@ -537,13 +540,15 @@ def _repeated_sections(context: Context) -> dict[int, int]:
             bodies.setdefault(passage.section, []).append(_folded(passage.block.text))
     for index in sorted(bodies):
         body = " ".join(bodies[index])
-        if len(set(body.split())) < least or context.posting.sections[index].heading is None:
+        if context.posting.sections[index].heading is None:
             continue
-        if body in first and not _branches(
-            context.document, context.posting.sections[first[body]].end, context.posting.sections[index].start
+        earlier = first.setdefault(body, index)
+        if earlier == index or len(set(body.split())) < least:
+            continue
+        if not _branches(
+            context.document, context.posting.sections[earlier].end, context.posting.sections[index].start
         ):
-            repeated[index] = first[body]
-        first.setdefault(body, index)
+            repeated[index] = earlier
     return repeated
 
 
@@ -568,17 +573,11 @@ def _branches(document: Document, start: int, end: int) -> bool:
 
 def duplicate_bullet(context: Context) -> Iterator[Match]:
     """A list item that stands there twice. In one list the second is taken out by a safe fix."""
-    repeated = set(_repeated_sections(context))
+    repeated: set[int] | None = None
     first: dict[str, Passage] = {}
     for passage in context.posting.passages:
         block = passage.block
-        if (
-            block.kind != "item"
-            or passage.heading
-            or passage.section in repeated
-            or block.chrome
-            or passage.zone in ("eeo", "apply")
-        ):
+        if block.kind != "item" or passage.heading or block.chrome or passage.zone in ("eeo", "apply"):
             continue
         folded = _folded(block.text)
         earlier = first.setdefault(folded, passage)
@@ -588,6 +587,10 @@ def duplicate_bullet(context: Context) -> Iterator[Match]:
         if len(folded.split()) < (2 if same else 4) or len(folded) < (8 if same else 20):
             continue
         if _branches(context.document, earlier.block.end, block.start):
+            continue
+        if repeated is None:
+            repeated = set(_repeated_sections(context))
+        if passage.section in repeated:
             continue
         yield Match(
             *block.span(),
@@ -607,7 +610,11 @@ def _removal(document: Document, block: Block) -> Fix | None:
     written = source.text[start:end]
     text = block.text.strip()
     marker = written[: written.find(text[:1])] if text else written
-    if "\n" in written.rstrip("\n") or _folded(written) != _folded(text) or len(marker.strip()) > 4 or "<" in written:
+    if (
+        "\n" in written.rstrip("\n")
+        or written.strip().removeprefix(marker.strip()).strip() != text
+        or len(marker.strip()) > 4
+    ):
         return None
     if _deeper(source.text, end, len(written) - len(written.lstrip())):
         return None

@@ -128,16 +128,31 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(_FORWARD, re.IGNORECASE), re.compile(_BACKWARD, re.IGNORECASE)
 
 
-_ANY_YEARS = Gated(r"(\d\d?)[^\w\n]{0,6}(?:(?:\w{1,9}|\d\d?)[^\w\n]{1,4}){0,3}?(?:years?|yrs?)\b", "year", "yr")
-
-
 def most_years(folded: str) -> int:
-    """The greatest number that may be a number of years in a text in lower case; a cheap look before the exact one."""
-    if "year" not in folded and "yr" not in folded:
-        return 0
-    numbers = [int(match.group(1)) for match in _ANY_YEARS.find(folded)]
-    numbers += [number for word, number in NUMBER_WORDS.items() if word in folded]
-    return max(numbers, default=0)
+    """The greatest number shortly before the word "years" in a text in lower case; a cheap look before the exact one."""
+    most = 0
+    for word in ("year", "yr"):
+        at = folded.find(word)
+        while at >= 0:
+            before = "".join(char if char.isalnum() else " " for char in folded[max(0, at - 40) : at])
+            for part in before.split()[-5:]:
+                number = int(part) if part.isascii() and part.isdigit() and len(part) < 3 else NUMBER_WORDS.get(part, 0)
+                most = max(most, number)
+            at = folded.find(word, at + 1)
+    return most
+
+
+_APART = str.maketrans(dict.fromkeys(",;:()/|", " "))
+
+
+def _may_be_impossible(folded: str, year: int) -> bool:
+    """Whether a text in lower case names a technology that is younger than some number of years in it."""
+    most = most_years(folded)
+    if most < 4:
+        return False
+    words = set(folded.translate(_APART).split())
+    words |= {word.rstrip(".") for word in words if word.endswith(".")}
+    return any(name.split()[0].lower() in words for name, one in technologies().items() if most > year - one.since + 1)
 
 
 def demands(text: str) -> Iterator[Demand]:
@@ -202,11 +217,7 @@ def _before(text: str, end: int) -> tuple[str, int] | None:
 def impossible_years(context: Context) -> Iterator[Match]:
     """Years asked of a technology that has not been there for so long."""
     year = context.today.year
-    most = most_years(context.texts.folded)
-    too_young = (
-        [name.lower() for name, one in technologies().items() if most > year - one.since + 1] if most > 3 else []
-    )
-    if not any(name in context.texts.folded for name in too_young):
+    if not _may_be_impossible(context.texts.folded, year):
         return
     for text in context.read_texts():
         for demand in demands(text.text):

@@ -6,7 +6,6 @@ claims that a law is broken: it says what the law asks, since when, and where th
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -114,12 +113,14 @@ def _sector(context: Context) -> str:
     """``federal``, ``public`` or ``private`` where that is configured or the posting shows it, else ``""``."""
     if context.settings.employer.sector:
         return context.settings.employer.sector
-    public = False
-    for text in context.texts.all:
-        if _FEDERAL.search_in(text):
-            return "federal"
-        public = public or (text.zone != "responsibilities" and _PUBLIC.search_in(text) is not None)
-    return "public" if public else ""
+    folded = context.texts.folded
+    if _FEDERAL.may(folded) and any(_FEDERAL.search_in(text) for text in context.texts.all):
+        return "federal"
+    if _PUBLIC.may(folded) and any(
+        _PUBLIC.search_in(text) for text in context.texts.all if text.zone != "responsibilities"
+    ):
+        return "public"
+    return ""
 
 
 class _Reached(NamedTuple):

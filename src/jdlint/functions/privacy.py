@@ -54,7 +54,11 @@ def contact_details(context: Context) -> Iterator[Match]:
     folded = context.texts.folded
     providers = {str(name).lower() for name in context.options["providers"]}
     mail = any(f"@{name}" in folded for name in providers) if "@" in folded else False
-    phone = any(words in folded for words in (*_OWNED, "(personal", "(private", "(home"))
+    owned = any(
+        owner in folded
+        for owner in ("personal ", "private ", "home ", "(personal", "(private", "(home", " my ", " his ", " her ")
+    )
+    phone = owned and any(words in folded for words in (*_OWNED, "(personal", "(private", "(home"))
     home = any(words in folded for words in _HOMES)
     if not (mail or phone or home):
         return

@@ -261,8 +261,8 @@ def mentions(context: Context) -> Iterator[Mention]:
 
 def _frames(text: Text, frame: re.Match[str]) -> bool:
     """Whether the words of a frame open a phrase on the job itself rather than on somebody else."""
-    low, high = text.sentence(frame.start())
-    if _NOT_BEFORE.search(text.plain, low, frame.start()):
+    low, high = text.around(frame.start(), 200)
+    if _NOT_BEFORE.search(text.plain[max(low, frame.start() - 80) : frame.start()]):
         return False
     opening = frame.group().lower()
     if opening == "the ":

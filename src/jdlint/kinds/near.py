@@ -32,6 +32,7 @@ _MODALS = tuple(
     )
 )  # fmt: skip
 _JOINING = frozenset({"and", "or", ",", "&", "/", "then", "also", "as"})
+_LOOK_BACK = 8  # words before a match in which what it starts with may stand
 _ADVERBS = frozenset(
     {"also", "then", "often", "always", "independently", "jointly", "regularly", "even", "further", "directly"}
 )
@@ -68,7 +69,7 @@ def excluded(context: Context, data: Mapping[str, Any], text: Text, start: int, 
     if exceptions:
         from jdlint.kinds.phrases import occurs, users_phrases
 
-        if occurs(text, users_phrases(context.rule, exceptions), *text.sentence(start)):
+        if occurs(text, users_phrases(context.rule, exceptions), *text.around(start)):
             return True
     before, after = data.get("unless-before", ()), data.get("unless-after", ())
     if any(_stands(text, start, end, condition, back=True) for condition in before):
@@ -128,9 +129,8 @@ def starts(allowed: Collection[str], text: Text, start: int) -> bool:
     at = bisect_left(tokens.starts, start)
     first = bisect_left(tokens.starts, text.sentence(start)[0])
     for skipped in range(2):
-        before = tokens.words[first:at]
-        bare = [word for word in before if word[0].isalnum()]
-        if not bare:
+        before = tokens.words[max(first, at - _LOOK_BACK) : at]
+        if not any(word[0].isalnum() for word in before):
             if "sentence" in allowed or ("bullet" in allowed and first == 0 and text.block.kind in ("item", "row")):
                 return True
             if first == 0 and text.block.kind == "item":

@@ -90,11 +90,8 @@ def _pattern(item: Node, case: bool) -> dict[str, Any]:
 
 def find(rule: Rule, context: Context) -> Iterator[Match]:
     """The matches in the rule's scope, pattern by pattern."""
-    anchors = rule.data["anchors"]
     if rule.data["in"] == "source":
         yield from _find_in_source(rule, context)
-        return
-    if anchors and not any(anchor in context.texts.folded for anchor in anchors):
         return
     for match in _find_in_text(rule, context):
         if rule.data["anywhere"] and _excused(rule, context):
@@ -109,7 +106,10 @@ def _excused(rule: Rule, context: Context) -> bool:
 
 
 def _find_in_text(rule: Rule, context: Context) -> Iterator[Match]:
-    anchors = rule.data["anchors"]
+    # Only the anchors that the posting holds at all are looked for in each text.
+    anchors = [anchor for anchor in rule.data["anchors"] if anchor in context.texts.folded]
+    if rule.data["anchors"] and not anchors:
+        return
     for text in context.read_texts():
         if anchors and not any(anchor in text.folded for anchor in anchors):
             continue
@@ -134,7 +134,7 @@ def _holds(rule: Rule, data: Mapping[str, Any], text: Text, start: int, end: int
     """Whether what surrounds a match leaves it one."""
     if not (data.keys() & _SURROUNDINGS or rule.data["unless"]):
         return True
-    low, high = text.sentence(start)
+    low, high = text.around(start)
     for unless in (data.get("unless"), rule.data["unless"]):
         if unless and regexes.found(rule, regexes.compile_for(rule, unless, case=False), text.plain, low, high):
             return False

@@ -9,6 +9,7 @@ How a phrase is written: ``a|b`` alternatives; ``(a|b) c`` alternatives of a par
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -465,8 +466,8 @@ def occurs(text: Text, phrases: Iterable[Phrase], start: int = 0, end: int | Non
         heads = tuple(first.rstrip("*") for first in first_words(phrase))
         if not any(head in text.folded for head in heads):
             continue
-        for at, word in enumerate(tokens.words):
-            if tokens.starts[at] >= start and word.startswith(heads):
+        for at in range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, stop)):
+            if tokens.words[at].startswith(heads):
                 last = match_at(text, phrase, at)
                 if last and tokens.ends[last - 1] <= stop:
                     return True
@@ -519,7 +520,7 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
             continue
         if near.excluded(context, data, text, hit.start, hit.end):
             continue
-        if data["unless-in-sentence"] and occurs(text, data["unless-in-sentence"], *text.sentence(hit.start)):
+        if data["unless-in-sentence"] and occurs(text, data["unless-in-sentence"], *text.around(hit.start)):
             continue
         if rule.exempt and any(start < hit.end and hit.start < end for start, end in text.exempt(rule.exempt)):
             continue
@@ -583,8 +584,12 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 def _best(group: list[Hit]) -> list[Hit]:
     if len(group) < 2:
         return group
-    kept: list[Hit] = []
+    kept: dict[int, Hit] = {}
+    starts: list[int] = []
     for hit in sorted(group, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+        at = bisect_left(starts, hit.start)
+        if (at and kept[starts[at - 1]].end > hit.start) or (at < len(starts) and starts[at] < hit.end):
+            continue
+        starts.insert(at, hit.start)
+        kept[hit.start] = hit
+    return [kept[start] for start in starts]

@@ -409,8 +409,12 @@ def _hits(matcher: Any, rule: Rule, candidate: _Candidate, context: Context) -> 
 
 def _longest(hits: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Of overlapping hits the longest, then the first; in order."""
-    kept: list[tuple[int, int, int]] = []
+    kept: dict[int, tuple[int, int, int]] = {}
+    starts: list[int] = []
     for hit in sorted(set(hits), key=lambda hit: (hit[0] - hit[1], hit[0], hit[2])):
-        if all(hit[1] <= other[0] or other[1] <= hit[0] for other in kept):
-            kept.append(hit)
-    return sorted(kept)
+        at = bisect_left(starts, hit[0])
+        if (at and kept[starts[at - 1]][1] > hit[0]) or (at < len(starts) and starts[at] < hit[1]):
+            continue
+        starts.insert(at, hit[0])
+        kept[hit[0]] = hit
+    return [kept[start] for start in starts]

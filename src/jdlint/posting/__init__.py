@@ -18,6 +18,7 @@ from jdlint.model import (
 from jdlint.model import Zone as ZoneKind
 from jdlint.posting.elements import read_elements
 from jdlint.posting.facts import read_facts
+from jdlint.posting.facts.placeholder import is_placeholder
 from jdlint.posting.language import language_of
 from jdlint.posting.meaning import fact_of_label
 from jdlint.posting.normalise import words_of
@@ -80,7 +81,8 @@ def _posting_score(posting: Posting) -> float:
 def _posting(document: Document, units: list[Unit], number: int, *, several: bool, templates: bool) -> Posting:
     source = document.source
     found = find_title(units)
-    title = found.title if found else None
+    named = found.title if found else None
+    title = None if named is None or is_placeholder(named.text) else named
     zoned = zone_units(units, found.unit if found else None, words_of(title.text) if title else [])
     start, end = _bounds(source, units, several=several)
     passages = tuple(_passage(item, found, units) for item in zoned)
@@ -98,7 +100,7 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
     )
     facts = read_facts(passages, title, fields, labels)
     stated = {
-        "title": Element(title.text, title.start, title.end) if title else None,
+        "title": Element(named.text, named.start, named.end, placeholder=title is None) if named else None,
         "location": facts.location,
         "job-type": facts.job_type,
         "compensation": facts.compensation,

@@ -88,14 +88,18 @@ OTHER_MONEY = [
 ]  # fmt: skip
 
 
-def _only(text: str, *, labelled: bool = False, context: str = "") -> tuple[float | None, float | None, str | None, str | None]:
+def _only(
+    text: str, *, labelled: bool = False, context: str = ""
+) -> tuple[float | None, float | None, str | None, str | None]:
     hits = find_pays(text, labelled, context)
     assert hits, f"no pay in {text!r}"
     return hits[0].min, hits[0].max, hits[0].currency, hits[0].period
 
 
 @pytest.mark.parametrize(("text", "low", "high", "currency", "period"), AMOUNTS, ids=[row[0] for row in AMOUNTS])
-def test_reads_an_amount_as_people_write_it(text: str, low: float, high: float, currency: str | None, period: str | None) -> None:
+def test_reads_an_amount_as_people_write_it(
+    text: str, low: float, high: float, currency: str | None, period: str | None
+) -> None:
     assert _only(text) == (low, high, currency, period)
 
 

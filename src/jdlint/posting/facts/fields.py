@@ -9,7 +9,9 @@ from jdlint.model import Block, Element, Pay
 from jdlint.posting.facts.pay import find_pays
 from jdlint.posting.meaning import fact_of_label
 
-_PAY = frozenset({"salary", "basesalary", "pay", "compensation", "wage", "remuneration", "payrange", "salaryrange", "rate"})
+_PAY = frozenset({
+    "salary", "basesalary", "pay", "compensation", "wage", "remuneration", "payrange", "salaryrange", "rate",
+})  # fmt: skip
 _LOW = frozenset({"min", "minimum", "minvalue", "low", "lower", "from", "start", "floor"})
 _HIGH = frozenset({"max", "maximum", "maxvalue", "high", "upper", "to", "end", "ceiling"})
 _CURRENCY = frozenset({"currency", "salarycurrency", "currencycode"})
@@ -18,9 +20,18 @@ _PERIODS = {
     "year": "year", "yearly": "year", "annual": "year", "annually": "year", "annum": "year", "month": "month", "monthly": "month",
     "week": "week", "weekly": "week", "day": "day", "daily": "day", "hour": "hour", "hourly": "hour",
 }  # fmt: skip
-_PLACES = frozenset({"addresslocality", "addressregion", "addresscountry", "city", "region", "state", "country", "locality", "town"})
-_PARENTS = frozenset({"job", "jobs", "position", "positions", "posting", "postings", "vacancy", "vacancies", "opening", "openings", "details", "meta", "metadata", "employment", "data", "attributes", "params", "extra", "overview", "summary", "facts", "role", "roles", "graph", "jobdetails", "items", "type", "employmenttype", "jobtype"})
-_OTHERS = frozenset({"hiringorganization", "organization", "company", "employer", "contact", "author", "recruiter", "identifier", "applicationcontact"})
+_PLACES = frozenset({
+    "addresslocality", "addressregion", "addresscountry", "city", "region", "state", "country", "locality", "town",
+})  # fmt: skip
+_PARENTS = frozenset({
+    "job", "jobs", "position", "positions", "posting", "postings", "vacancy", "vacancies", "opening", "openings",
+    "details", "meta", "metadata", "employment", "data", "attributes", "params", "extra", "overview", "summary",
+    "facts", "role", "roles", "graph", "jobdetails", "items", "type", "employmenttype", "jobtype",
+})  # fmt: skip
+_OTHERS = frozenset({
+    "hiringorganization", "organization", "company", "employer", "contact", "author", "recruiter", "identifier",
+    "applicationcontact",
+})  # fmt: skip
 
 
 @cache
@@ -30,7 +41,10 @@ def _words(key: str) -> tuple[tuple[str, ...], ...]:
     for part in key.split("."):
         if part.isdigit():
             continue
-        spaced = "".join(f" {char}" if char.isupper() and index and part[index - 1].islower() else char for index, char in enumerate(part))
+        spaced = "".join(
+            f" {char}" if char.isupper() and index and part[index - 1].islower() else char
+            for index, char in enumerate(part)
+        )
         parts.append(tuple(spaced.lower().replace("_", " ").replace("-", " ").split()))
     return tuple(parts)
 
@@ -49,15 +63,31 @@ def fact_of_key(key: str) -> str | None:
     if _pay_part(parts):
         return None
     if joined in _PLACES:
-        return "location" if (len(parts) == 1 and joined != "state") or any(word.startswith(("loc", "joblocation", "address", "office", "place")) for part in parts for word in ("".join(part),)) else None
-    if joined.startswith("applicantlocation") or (joined == "name" and any("location" in "".join(part) for part in parts[:-1])):
+        return (
+            "location"
+            if (len(parts) == 1 and joined != "state")
+            or any(
+                word.startswith(("loc", "joblocation", "address", "office", "place"))
+                for part in parts
+                for word in ("".join(part),)
+            )
+            else None
+        )
+    if joined.startswith("applicantlocation") or (
+        joined == "name" and any("location" in "".join(part) for part in parts[:-1])
+    ):
         return "location"
     if joined in {"remote", "isremote", "remoteok", "joblocationtype", "workplacetype", "remotefriendly"}:
         return "work-mode"
     if last[:1] == ("gs",) or joined in {"payplan", "gslevel", "paygrade", "payband", "grade", "band"}:
         return "grade"
     fact = fact_of_label(" ".join(last)) or fact_of_label(joined)
-    if len(parts) > 1 and fact not in {None, "location", "compensation"} and "".join(parts[-2]) not in _PARENTS and parts[0] != ("jsonld",):
+    if (
+        len(parts) > 1
+        and fact not in {None, "location", "compensation"}
+        and "".join(parts[-2]) not in _PARENTS
+        and parts[0] != ("jsonld",)
+    ):
         return None
     if fact == "apply" or fact is None:
         parent = parts[-2] if len(parts) > 1 else ()
@@ -67,7 +97,10 @@ def fact_of_key(key: str) -> str | None:
     return fact
 
 
-_PROSE = frozenset({"tagline", "subtitle", "subheading", "summary", "description", "excerpt", "intro", "introduction", "headline", "lead", "abstract", "teaser", "lede", "pitch", "blurb"})
+_PROSE = frozenset({
+    "tagline", "subtitle", "subheading", "summary", "description", "excerpt", "intro", "introduction", "headline",
+    "lead", "abstract", "teaser", "lede", "pitch", "blurb",
+})  # fmt: skip
 
 
 def is_prose(block: Block) -> bool:
@@ -99,9 +132,11 @@ def read_pays(fields: Mapping[str, Block]) -> list[tuple[Pay, Element]]:
             groups.setdefault(_group(key), {}).setdefault(role, block)
     found: list[tuple[Pay, Element]] = []
     for group in groups.values():
-        pay = _pay(group, groups)
+        pay = _pay(group)
         if pay is not None:
-            first = min((group[role] for role in ("min", "max", "value") if role in group), key=lambda block: block.start)
+            first = min(
+                (group[role] for role in ("min", "max", "value") if role in group), key=lambda block: block.start
+            )
             start, end = first.span()
             found.append((pay, Element(first.text, start, end)))
     return found
@@ -129,7 +164,7 @@ def _amount(block: Block | None) -> tuple[float | None, str | None]:
     return (hits[0].max if hits[0].max is not None else hits[0].min, hits[0].currency) if hits else (None, None)
 
 
-def _pay(group: Mapping[str, Block], groups: Mapping[str, Mapping[str, Block]]) -> Pay | None:
+def _pay(group: Mapping[str, Block]) -> Pay | None:
     low, sign = _amount(group.get("min"))
     high, other = _amount(group.get("max"))
     if low is None and high is None:

@@ -57,10 +57,11 @@ def _lexicon() -> _Lexicon:
 
 
 _HINTS = (
-    "time", "contract", "freelanc", "perman", "temp", "intern", "volunt", "unpaid", "seasonal", "casual", "interim", "secondment", "cover", "term",
-    "placement", "hire", "w-2", "w2", "fte", "ir35", "hours", "h/w", "/week", "diem", "zeit", "befrist", "praktik", "cdi", "cdd", "job share",
-    "job-share", "summer", "excepted", "not to exceed", "employment", "apprentic", "b2b", "self-employed", "consultan", "corp-to", "hrs", "ftc",
-    "bank", "annuali", "pensionable", "career conditional", "commission-only", "voluntary",
+    "time", "contract", "freelanc", "perman", "temp", "intern", "volunt", "unpaid", "seasonal", "casual", "interim",
+    "secondment", "cover", "term", "placement", "hire", "w-2", "w2", "fte", "ir35", "hours", "h/w", "/week", "diem",
+    "zeit", "befrist", "praktik", "cdi", "cdd", "job share", "job-share", "summer", "excepted", "not to exceed",
+    "employment", "apprentic", "b2b", "self-employed", "consultan", "corp-to", "hrs", "ftc", "bank", "annuali",
+    "pensionable", "career conditional", "commission-only", "voluntary",
 )  # fmt: skip
 
 
@@ -80,7 +81,9 @@ def find_job_types(text: str, labelled: bool = False) -> list[TypeHit]:
         if labelled:
             if words[first].word in {"pt", "ft"} and (len(text) > 24 or any(char.isdigit() for char in text)):
                 continue  # a time zone
-            if not _negated(text, words, first) and not (types == ("temporary",) and words[first].word.startswith("month") and not _counted(words, first)):
+            if not _negated(text, words, first) and not (
+                types == ("temporary",) and words[first].word.startswith("month") and not _counted(words, first)
+            ):
                 hits.append(TypeHit(types, words[first].start, words[last - 1].end, True))
             continue
         sure = _sure(text, words, first, last)
@@ -96,7 +99,10 @@ def _counted(words: Sequence[Token], index: int) -> bool:
     return index > 0 and (words[index - 1].word.isdigit() or words[index - 1].word in _NUMBERS)
 
 
-_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve eighteen twenty thirty forty".split())
+_NUMBERS = frozenset({
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "eighteen",
+    "twenty", "thirty", "forty",
+})  # fmt: skip
 _ENDS = frozenset(".;:!?\n()|•")
 
 
@@ -141,15 +147,63 @@ def _is_else(text: str, words: Sequence[Token], first: int, last: int, sure: boo
         return True
     if before and before[0] in known.not_after and not (before[0] in {"our", "hiring"} and sure):
         return True
-    if len(before) > 1 and before[0] in {"a", "an", "the", "to", "of", "for", "in"} and before[1] in known.not_after - {"our", "hiring", "lead", "leads", "leading", "if", "outside"}:
+    if (
+        len(before) > 1
+        and before[0] in {"a", "an", "the", "to", "of", "for", "in"}
+        and before[1] in known.not_after - {"our", "hiring", "lead", "leads", "leading", "if", "outside"}
+    ):
         return True
     if before[:1] == ["to"] and before[1:2] and before[1] in {"lead", "leads", "leading"}:
         return True
-    stop = next((index for index, word in enumerate(after) if word in {"with", "at", "in", "for", "to", "who", "that", "is", "are", "will", "on", "from", "as", "based", "of", "and", "or", "by", "may", "can", "must", "you", "we", "receive", "enjoy", "get", "have"}), len(after))
+    stop = next(
+        (
+            index
+            for index, word in enumerate(after)
+            if word
+            in {
+                "with",
+                "at",
+                "in",
+                "for",
+                "to",
+                "who",
+                "that",
+                "is",
+                "are",
+                "will",
+                "on",
+                "from",
+                "as",
+                "based",
+                "of",
+                "and",
+                "or",
+                "by",
+                "may",
+                "can",
+                "must",
+                "you",
+                "we",
+                "receive",
+                "enjoy",
+                "get",
+                "have",
+            }
+        ),
+        len(after),
+    )
     chunk = after[:stop]
     if any(word in known.not_before for word in chunk[:4]):
         return True
     return bool(chunk) and chunk[-1] in known.not_before_end and not (known.jobs & set(chunk))
+
+
+_WEEK = frozenset({"week", "weekly", "wk", "woche", "pw"})
+_HOURS = frozenset({"hours", "hour", "hrs", "hr", "h", "std"})
+_OTHER_HOURS = frozenset({
+    "mentor", "mentoring", "volunteer", "volunteering", "training", "classes", "lectures", "travel", "saved", "save",
+    "saving", "overtime", "worked", "learning", "24", "study", "meetings", "weekend", "support",
+})  # fmt: skip
 
 
 def _hours(text: str, words: Sequence[Token], labelled: bool) -> list[TypeHit]:
@@ -157,32 +211,48 @@ def _hours(text: str, words: Sequence[Token], labelled: bool) -> list[TypeHit]:
     hits: list[TypeHit] = []
     for index, token in enumerate(words):
         if token.word == "fte":
-            hit = _fte(text, words, index)
-            if hit is not None:
-                hits.append(hit)
+            share = _fte(text, words, index)
+            if share is not None:
+                hits.append(share)
             continue
-        number = token.word.rstrip("hrs")
-        if not (number.isdigit() and len(number) <= 2 and 4 <= int(number) <= 60) and not (token.word in _NUMBERS and index + 1 < len(words)):
-            continue
-        after = [word.word for word in words[index + 1 : index + 7]]
-        counted = number != token.word or (after and after[0] in {"hours", "hour", "hrs", "hr", "h", "std"}) or (after[1:2] == ["hours"] and (after[0].isdigit() or after[0] == "minute")) or (after[:1] and after[0] in {"plus", "or"} and "hours" in after[:3])
-        if not counted or not {"week", "weekly", "wk", "woche", "pw"} & set(after):
+        if not _counts_hours(words, index) or (hits and token.start < hits[-1].end):
             continue
         around = {word.word for word in words[max(0, index - 7) : index + 9]}
-        if around & {"mentor", "mentoring", "volunteer", "volunteering", "training", "classes", "lectures", "travel", "saved", "save", "saving", "overtime", "worked", "learning", "24", "study", "meetings", "weekend", "support", "worked"} and not labelled:
+        if around & _OTHER_HOURS and not labelled:
             continue
-        behind = next(word for word in words[index + 1 : index + 7] if word.word in {"week", "weekly", "wk", "woche", "pw"})
-        start = token.start
-        if index and text[words[index - 1].end : token.start] in {"-", "–", ".", " - ", " – ", " to "} and words[index - 1].word.isdigit():
-            start = words[index - 1].start
-        if not hits or hits[-1].end < start:
-            hits.append(TypeHit((), start, behind.end, False))
+        end = next(word.end for word in words[index + 1 : index + 7] if word.word in _WEEK)
+        first = token
+        if (
+            index
+            and words[index - 1].word.isdigit()
+            and text[words[index - 1].end : token.start].strip() in {"-", "–", ".", "to"}
+        ):
+            first = words[index - 1]
+        hits.append(TypeHit((), first.start, end))
     return hits
+
+
+def _counts_hours(words: Sequence[Token], index: int) -> bool:
+    """Whether the word at ``index`` is the number of "30 hours a week", "20h/week", "thirty (30) hours per week"."""
+    word = words[index].word
+    number = word.rstrip("hrs")
+    spelled = word in _NUMBERS
+    if not spelled and not (number.isdigit() and len(number) <= 2 and 4 <= int(number) <= 60):
+        return False
+    after = [other.word for other in words[index + 1 : index + 7]]
+    glued = number != word and not spelled
+    spoken = bool(after) and (after[0] in _HOURS or (after[1:2] == ["hours"] and after[0].isdigit()))
+    return (glued or spoken) and not _WEEK.isdisjoint(after)
 
 
 def _fte(text: str, words: Sequence[Token], index: int) -> TypeHit | None:
     begin = index
-    while begin and index - begin < 2 and words[begin - 1].word.isdigit() and text[words[begin - 1].end : words[begin].start] in {" ", ".", ",", ""}:
+    while (
+        begin
+        and index - begin < 2
+        and words[begin - 1].word.isdigit()
+        and text[words[begin - 1].end : words[begin].start] in {" ", ".", ",", ""}
+    ):
         begin -= 1
     if begin == index:
         return None
@@ -207,8 +277,50 @@ def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:
         after = _following(text, words, index + 1)
         if token.word in {"freelance", "contractor", "volunteer"} and after and after[0] in _lexicon().not_before:
             continue
-        if token.word == "volunteer" and after and after[0] in {"opportunities", "days", "day", "time", "hours", "coordinator", "coordinators", "program", "work", "leave", "projects", "groups", "community", "experience"}:
+        if (
+            token.word == "volunteer"
+            and after
+            and after[0]
+            in {
+                "opportunities",
+                "days",
+                "day",
+                "time",
+                "hours",
+                "coordinator",
+                "coordinators",
+                "program",
+                "work",
+                "leave",
+                "projects",
+                "groups",
+                "community",
+                "experience",
+            }
+        ):
             continue
-        if set(before[:5]) & {"looking", "seeking", "seek", "seeks", "hire", "hiring", "commission", "recruiting", "need", "search"} and linked(text, words[index - 1], token):
-            hits.append(TypeHit(("freelance",) if token.word.startswith("freelance") else ("contract",) if token.word == "contractor" else ("volunteer",), token.start, token.end, True))
+        if set(before[:5]) & {
+            "looking",
+            "seeking",
+            "seek",
+            "seeks",
+            "hire",
+            "hiring",
+            "commission",
+            "recruiting",
+            "need",
+            "search",
+        } and linked(text, words[index - 1], token):
+            hits.append(
+                TypeHit(
+                    ("freelance",)
+                    if token.word.startswith("freelance")
+                    else ("contract",)
+                    if token.word == "contractor"
+                    else ("volunteer",),
+                    token.start,
+                    token.end,
+                    True,
+                )
+            )
     return hits

@@ -13,7 +13,9 @@ from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
 _NUMERALS: dict[str, Level] = {"I": "entry", "II": "mid", "III": "senior", "IV": "staff", "V": "principal"}
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
 # Behind "assistant to" and the like another person's title stands.
-_SERVANTS = frozenset({"assistant", "secretary", "adviser", "advisor", "aide", "pa", "ea", "support", "reporting", "reports", "clerk"})
+_SERVANTS = frozenset({
+    "assistant", "secretary", "adviser", "advisor", "aide", "pa", "ea", "support", "reporting", "reports", "clerk",
+})  # fmt: skip
 _LEADERS = frozenset({"manager", "director", "executive"})
 
 
@@ -150,7 +152,14 @@ def _is_junior_associate(text: str, words: Sequence[Token], index: int) -> bool:
     if index + 1 >= len(words) or not linked(text, words[index], words[index + 1]):
         return False
     rest = {word.word for word in words[index + 1 : index + 5]}
-    return words[index + 1].word in _table().associate_of and not rest & {"director", "professor", "dean", "partner", "counsel", "principal"}
+    return words[index + 1].word in _table().associate_of and not rest & {
+        "director",
+        "professor",
+        "dean",
+        "partner",
+        "counsel",
+        "principal",
+    }
 
 
 def _is_staff_rank(text: str, words: Sequence[Token], index: int) -> bool:
@@ -175,7 +184,9 @@ def _numerals(text: str, words: Sequence[Token]) -> list[_Found]:
         if level is None or before.word in _table().numeral_not:
             continue
         rest = text[token.end :].lstrip()
-        follows = linked(text, before, token) or (found and text[before.end : token.start].strip() in {"/", "-", "–", "&"})
+        follows = linked(text, before, token) or (
+            found and text[before.end : token.start].strip() in {"/", "-", "–", "&"}
+        )
         if follows and (not rest or rest[0] in ",-–—(/|:&"):
             found.append(_Found(level, index, index + 1))
     return found

@@ -93,12 +93,14 @@ def is_place(part: str) -> bool:
 
 
 def town_at_end(text: str) -> int | None:
-    """Where a town with its region begins that ends a line ("Lakeside Clinic, Duluth, MN" gives the offset of "Duluth"); None for none."""
-    comma = text.rfind(", ")
+    """Where a town with its region begins that ends a line ("Lakeside Clinic, Duluth, MN" gives the offset of "Duluth"); None for none.""" comma = text.rfind(", ")
     region = text[comma + 2 :].strip().rstrip(".")
-    if comma <= 0 or not (_names_wider(region) or region[:2] in _lexicon().codes and _is_postcode(region[3:])):
+    if comma <= 0 or not (_names_wider(region) or (region[:2] in _lexicon().codes and _is_postcode(region[3:]))):
         return None
-    start = max(text.rfind(sign, 0, comma) + len(sign) if sign in text[:comma] else 0 for sign in (", ", " - ", " – ", " | ", "\t", "("))
+    start = max(
+        text.rfind(sign, 0, comma) + len(sign) if sign in text[:comma] else 0
+        for sign in (", ", " - ", " – ", " | ", "\t", "(")
+    )
     return start if _is_name(text[start:comma]) or _fold(text[start:comma]) in _lexicon().names else None
 
 
@@ -138,8 +140,14 @@ def _is_name(piece: str) -> bool:
         bare = word.strip(".'’")
         if bare.lower() in {"of", "on", "upon", "de", "la", "le", "am", "du", "del", "les", "the", "in"}:
             continue
-        parts = [part for part in bare.replace("'", "").replace("’", "").split("-") if part.lower() not in _SMALL or part[:1].isupper()]
-        if not all(part.isalpha() and part[0].isupper() and (part[1:].islower() or len(part) == 1) for part in parts if part):
+        parts = [
+            part
+            for part in bare.replace("'", "").replace("’", "").split("-")
+            if part.lower() not in _SMALL or part[:1].isupper()
+        ]
+        if not all(
+            part.isalpha() and part[0].isupper() and (part[1:].islower() or len(part) == 1) for part in parts if part
+        ):
             return False
         if bare.lower() in _lexicon().fields:
             return False
@@ -147,25 +155,50 @@ def _is_name(piece: str) -> bool:
 
 
 def _is_postcode(piece: str) -> bool:
-    return len(piece) <= 10 and any(char.isdigit() for char in piece) and all(char.isalnum() or char in " -" for char in piece)
+    return (
+        len(piece) <= 10
+        and any(char.isdigit() for char in piece)
+        and all(char.isalnum() or char in " -" for char in piece)
+    )
 
 
 # Places in sentences
 
-_HINTS = ("heart of", "cent", "outskirts", "looking for", "hiring", "seeking", "recruiting", "work from", "working from", "either from", "based", "locat", "office", "reloc", "reside", "live in", "living in", "duty station", "work in", "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in", "applicants in", "join us in", "team in", "remote in", "remote within", "remotely in", "remotely within", "remotely from", "hybrid in", "role in", "position in", "job in", "campus")
+_HINTS = (
+    "heart of", "cent", "outskirts", "looking for", "hiring", "seeking", "recruiting", "work from", "working from",
+    "either from", "based", "locat", "office", "reloc", "reside", "live in", "living in", "duty station", "work in",
+    "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in",
+    "applicants in", "join us in", "team in", "remote in", "remote within", "remotely in", "remotely within",
+    "remotely from", "hybrid in", "role in", "position in", "job in", "campus",
+)  # fmt: skip
 _OPENERS = frozenset({"in", "at", "near", "within", "from", "to", "around", "outside"})
 _LOCATED = frozenset({"based", "located", "situated", "stationed"})
-_COMPANY = frozenset(
-    {"company", "companies", "organisation", "organization", "firm", "startup", "start-up", "agency", "headquartered", "headquarters", "founded", "hq", "clients", "client", "customers", "nonprofit", "charity", "business", "businesses", "studio", "consultancy", "institute", "offices", "established", "bureau", "lab", "ngo", "incorporated", "supplier", "partners", "university", "foundation"}
-)  # fmt: skip
-_JOB = frozenset(
-    {"role", "position", "job", "post", "you", "you'll", "you're", "candidate", "candidates", "applicant", "applicants", "opportunity", "vacancy", "someone", "individual", "hire", "employee", "employees", "internship", "contractor", "must", "should", "be", "postholder", "holder", "workplace", "join", "open", "opening", "person", "successful", "requirement", "preferably", "ideally"}
-)  # fmt: skip
-_RIGHTS = frozenset({"authorized", "authorised", "authorization", "eligible", "eligibility", "right", "rights", "permit", "legally", "visa", "legal", "permitted", "entitled"})
-_BODIES = frozenset({"administration", "department", "division", "team", "group", "services", "directorate", "branch", "ministry", "committee", "bureau", "inc", "ltd", "gmbh", "llc"})
-_NO_PLACES = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "agile", "scrum", "english", "french", "german", "spanish", "java", "python", "javascript", "react", "sql", "excel", "i", "we", "you", "our", "this", "section", "appendix"}
-)  # fmt: skip
+_COMPANY = frozenset({
+    "company", "companies", "organisation", "organization", "firm", "startup", "start-up", "agency", "headquartered",
+    "headquarters", "founded", "hq", "clients", "client", "customers", "nonprofit", "charity", "business",
+    "businesses", "studio", "consultancy", "institute", "offices", "established", "bureau", "lab", "ngo",
+    "incorporated", "supplier", "partners", "university", "foundation",
+})  # fmt: skip
+_JOB = frozenset({
+    "role", "position", "job", "post", "you", "you'll", "you're", "candidate", "candidates", "applicant",
+    "applicants", "opportunity", "vacancy", "someone", "individual", "hire", "employee", "employees", "internship",
+    "contractor", "must", "should", "be", "postholder", "holder", "workplace", "join", "open", "opening", "person",
+    "successful", "requirement", "preferably", "ideally",
+})  # fmt: skip
+_RIGHTS = frozenset({
+    "authorized", "authorised", "authorization", "eligible", "eligibility", "right", "rights", "permit", "legally",
+    "visa", "legal", "permitted", "entitled",
+})  # fmt: skip
+_BODIES = frozenset({
+    "administration", "department", "division", "team", "group", "services", "directorate", "branch", "ministry",
+    "committee", "bureau", "inc", "ltd", "gmbh", "llc",
+})  # fmt: skip
+_NO_PLACES = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "agile", "scrum",
+    "english", "french", "german", "spanish", "java", "python", "javascript", "react", "sql", "excel", "i", "we",
+    "you", "our", "this", "section", "appendix",
+})  # fmt: skip
 
 
 def find_locations(text: str, labelled: bool = False) -> list[PlaceHit]:
@@ -209,30 +242,72 @@ def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
         return _office(text, words, index)
     if word in {"relocate", "relocating", "relocation", "commute", "commuting"} and after in {"to", "from", "distance"}:
         return _judged(text, words, index, index + 2 if after != "distance" else index + 3, sure="job")
-    if word in {"reside", "residing", "live", "living", "work", "working", "onsite", "site", "hybrid", "remote", "remotely", "role", "position", "job", "candidates", "applicants", "us", "team"} and after in {"in", "within", "from"}:
+    if word in {
+        "reside",
+        "residing",
+        "live",
+        "living",
+        "work",
+        "working",
+        "onsite",
+        "site",
+        "hybrid",
+        "remote",
+        "remotely",
+        "role",
+        "position",
+        "job",
+        "candidates",
+        "applicants",
+        "us",
+        "team",
+    } and after in {"in", "within", "from"}:
         if {token.word for token in words[max(0, index - 8) : index]} & _RIGHTS:
             return None
         known_only = word in {"work", "working", "live", "living", "us", "team", "role", "position", "job", "from"}
-        if word in {"us", "team"} and not {token.word for token in words[max(0, index - 4) : index]} & {"join", "joining"}:
+        if word in {"us", "team"} and not {token.word for token in words[max(0, index - 4) : index]} & {
+            "join",
+            "joining",
+        }:
             return None
-        return _judged(text, words, index, index + 2, known_only=known_only, sure="job" if word in {"reside", "residing", "remote", "remotely", "hybrid", "onsite"} else "")
+        return _judged(
+            text,
+            words,
+            index,
+            index + 2,
+            known_only=known_only,
+            sure="job" if word in {"reside", "residing", "remote", "remotely", "hybrid", "onsite"} else "",
+        )
     if word in {"heart", "center", "centre", "outskirts"} and after == "of":
         return _judged(text, words, index, index + 2, known_only=True)
     if word == "from" and {token.word for token in words[max(0, index - 3) : index]} & {"work", "working"}:
         return _judged(text, words, index, index + 1, known_only=True)
-    if word == "in" and {token.word for token in words[max(0, index - 25) : index]} & {"hiring", "seeking", "recruiting", "looking", "recruit", "hire"}:
+    if word == "in" and {token.word for token in words[max(0, index - 25) : index]} & {
+        "hiring",
+        "seeking",
+        "recruiting",
+        "looking",
+        "recruit",
+        "hire",
+    }:
         return _hired(text, words, index)
     if word == "station" and index and words[index - 1].word == "duty":
         return _judged(text, words, index, index + (2 if after in {"is", "in"} else 1), sure="job")
     return None
 
 
-def _judged(text: str, words: Sequence[Token], trigger: int, at: int, *, known_only: bool = False, sure: str = "") -> PlaceHit | None:
+def _judged(
+    text: str, words: Sequence[Token], trigger: int, at: int, *, known_only: bool = False, sure: str = ""
+) -> PlaceHit | None:
     """The place named from the word ``at`` on, unless the words in front of ``trigger`` say that it is the company's."""
     spoken = [token.word for token in words[max(0, trigger - 9) : trigger]]
     company, job = set(spoken) & _COMPANY, set(spoken) & _JOB
     strength = sure or ("job" if job else "plain")
-    if spoken[-1:] in (["we"], ["we're"]) or spoken[-2:] in (["we", "are"], ["company", "is"]) or spoken[-3:-1] == ["we", "are"]:
+    if (
+        spoken[-1:] in (["we"], ["we're"])
+        or spoken[-2:] in (["we", "are"], ["company", "is"])
+        or spoken[-3:-1] == ["we", "are"]
+    ):
         return None
     if company and not sure and not (job and _last(spoken, _JOB) > _last(spoken, _COMPANY)):
         return None
@@ -246,9 +321,21 @@ def _judged(text: str, words: Sequence[Token], trigger: int, at: int, *, known_o
 
 
 def _hired(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
-    """"We are looking for a nurse in Oxford": a known town behind "in", where what is looked for is a person."""
+    """ "We are looking for a nurse in Oxford": a known town behind "in", where what is looked for is a person."""
     spoken = {token.word for token in words[max(0, index - 25) : index]}
-    if spoken & {"clients", "customers", "partners", "space", "experience", "interest", "skills", "expertise", "background", "degree", "interested"}:
+    if spoken & {
+        "clients",
+        "customers",
+        "partners",
+        "space",
+        "experience",
+        "interest",
+        "skills",
+        "expertise",
+        "background",
+        "degree",
+        "interested",
+    }:
         return None
     found = _place_from(text, words, index + 1, known_only=True)
     return PlaceHit(*found, "job") if found else None
@@ -263,8 +350,31 @@ _SMALL = frozenset({"of", "on", "upon", "de", "la", "le", "am", "du", "del", "le
 
 def _place_from(text: str, words: Sequence[Token], at: int, *, known_only: bool) -> tuple[int, int] | None:
     """The range of the place whose name begins at the word ``at`` (behind "the", "our", "either")."""
-    while at < len(words) and words[at].word in {"the", "our", "either", "downtown", "central", "or", "near", "heart", "of", "greater", "in", "any", "one", "beautiful", "sunny", "a", "an"} and at + 1 < len(words):
-        if text[words[at].start].isupper() and words[at].word not in {"the"}:
+    while (
+        at < len(words)
+        and words[at].word
+        in {
+            "the",
+            "our",
+            "either",
+            "downtown",
+            "central",
+            "or",
+            "near",
+            "heart",
+            "of",
+            "greater",
+            "in",
+            "any",
+            "one",
+            "beautiful",
+            "sunny",
+            "a",
+            "an",
+        }
+        and at + 1 < len(words)
+    ):
+        if text[words[at].start].isupper() and words[at].word != "the":
             break
         at += 1
     if at >= len(words):
@@ -272,11 +382,18 @@ def _place_from(text: str, words: Sequence[Token], at: int, *, known_only: bool)
     known = _lexicon()
     for size in range(min(5, len(words) - at), 0, -1):
         run = words[at : at + size]
-        if not all(linked(text, left, right) or text[left.end : right.start] in {". ", "."} for left, right in zip(run, run[1:], strict=False)):
+        if not all(
+            linked(text, left, right) or text[left.end : right.start] in {". ", "."}
+            for left, right in zip(run, run[1:], strict=False)
+        ):
             continue
         name = " ".join(token.word for token in run)
         written = text[run[0].start : run[-1].end]
-        if (name in known.names and written[0].isupper()) or written in known.short or text[run[0].start : run[-1].end + 1] in known.short:
+        if (
+            (name in known.names and written[0].isupper())
+            or written in known.short
+            or text[run[0].start : run[-1].end + 1] in known.short
+        ):
             return run[0].start, _extended(text, words, at + size)
     if text[words[at].start : words[at].end].islower():
         if words[at].word in {"anywhere", "home", "worldwide"} and not known_only:
@@ -289,7 +406,9 @@ def _place_from(text: str, words: Sequence[Token], at: int, *, known_only: bool)
         written = text[words[end].start : words[end].end]
         if not (written[0].isupper() or (end > at and words[end].word in _SMALL)) or words[end].word in _NO_PLACES:
             break
-        if end > at and not (linked(text, words[end - 1], words[end]) or text[words[end - 1].end : words[end].start] == ". "):
+        if end > at and not (
+            linked(text, words[end - 1], words[end]) or text[words[end - 1].end : words[end].start] == ". "
+        ):
             break
         end += 1
     while end > at and words[end - 1].word in _SMALL:
@@ -326,7 +445,7 @@ def _extended(text: str, words: Sequence[Token], at: int) -> int:
 
 
 def _attribute(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
-    """"London-based", "UK based": for the job, unless it tells what the company is."""
+    """ "London-based", "UK based": for the job, unless it tells what the company is."""
     known = _lexicon()
     before = words[max(0, index - 8) : index]
     following = [token.word for token in words[index + 1 : index + 4]]
@@ -339,7 +458,15 @@ def _attribute(text: str, words: Sequence[Token], index: int) -> PlaceHit | None
         name = " ".join(token.word for token in run)
         if not ((name in known.names and written[0].isupper()) or written in known.short):
             continue
-        if set(following) & _COMPANY or set(following) & {"team", "clients", "customers", "staff", "organisations", "organizations", "candidates"} - {"candidates"}:
+        if set(following) & _COMPANY or set(following) & {
+            "team",
+            "clients",
+            "customers",
+            "staff",
+            "organisations",
+            "organizations",
+            "candidates",
+        } - {"candidates"}:
             return None
         ahead = [token.word for token in words[max(0, index - size - 6) : index - size]]
         if "we" in ahead[-4:] or ahead[-1:] == ["we're"] or set(ahead) & _COMPANY:
@@ -350,17 +477,24 @@ def _attribute(text: str, words: Sequence[Token], index: int) -> PlaceHit | None
 
 
 def _office(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
-    """"Our Leeds office", "in our office in Berlin", "our office at the heart of Berlin"."""
+    """ "Our Leeds office", "in our office in Berlin", "our office at the heart of Berlin"."""
     for place in range(index - 1, max(-1, index - 6), -1):
         if words[place].word not in {"our", "the"}:
             continue
-        if not (place and words[place - 1].word in {"in", "from", "at", "of", "to", "into"}) and words[place].word == "the":
+        if (
+            not (place and words[place - 1].word in {"in", "from", "at", "of", "to", "into"})
+            and words[place].word == "the"
+        ):
             continue
         inner = words[place + 1 : index]
         if inner:
             found = _place_from(text, words, place + 1, known_only=words[place].word == "the")
             if found and found[0] < words[index].start:
-                return PlaceHit(found[0], words[index].end, "job" if place and words[place - 1].word in {"in", "from", "at"} else "plain")
+                return PlaceHit(
+                    found[0],
+                    words[index].end,
+                    "job" if place and words[place - 1].word in {"in", "from", "at"} else "plain",
+                )
         if words[place].word == "our" and place and words[place - 1].word in {"in", "from", "at", "of", "to"}:
             for at in range(index + 1, min(index + 7, len(words))):
                 if words[at].word in {"in", "of", "at", "near"} and at + 1 < len(words):

@@ -96,8 +96,9 @@ def _lexicon() -> _Lexicon:
 _DIGITS = frozenset("0123456789")
 _SIGNS = frozenset("$£€₹¥₩₽₺₪₴₦₱฿")
 _HINTS = (
-    "salar", "pay", "paid", "wage", "compens", "remuner", "earn", "rate", "ote", "dollar", "pound", "euro", "rupee", "franc", "usd", "eur",
-    "gbp", "chf", "cad", "aud", "nzd", "inr", "lpa", "lakh", "pln", "zł", "kr", "sek", "nok", "dkk", "aed", "sgd", "zar", "rs", "czk", "huf",
+    "salar", "pay", "paid", "wage", "compens", "remuner", "earn", "rate", "ote", "dollar", "pound", "euro", "rupee",
+    "franc", "usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "inr", "lpa", "lakh", "pln", "zł", "kr", "sek", "nok",
+    "dkk", "aed", "sgd", "zar", "rs", "czk", "huf",
 )  # fmt: skip
 
 
@@ -127,7 +128,9 @@ def find_pays(text: str, labelled: bool = False, context: str = "") -> list[PayH
 def _may_hold_pay(text: str, labelled: bool) -> bool:
     lowered = text.lower()
     if _DIGITS.isdisjoint(text):
-        return ("thousand" in lowered or "hundred" in lowered) and any(word in lowered for word in ("dollar", "pound", "euro", "rupee", "franc"))
+        return ("thousand" in lowered or "hundred" in lowered) and any(
+            word in lowered for word in ("dollar", "pound", "euro", "rupee", "franc")
+        )
     if labelled or not _SIGNS.isdisjoint(text) or any(hint in lowered for hint in _HINTS):
         return True
     return any(code in text for code in _lexicon().codes)
@@ -141,7 +144,9 @@ def _in_sentence(text: str, start: int, end: int, labelled: bool, context: str) 
     index = 0
     while index < len(amounts):
         low = amounts[index]
-        high = amounts[index + 1] if index + 1 < len(amounts) and _is_range(text, start, low, amounts[index + 1]) else low
+        high = (
+            amounts[index + 1] if index + 1 < len(amounts) and _is_range(text, start, low, amounts[index + 1]) else low
+        )
         after = index + (2 if high is not low else 1)
         if words is None:
             words = tokens(text, start, end)
@@ -190,7 +195,13 @@ def _amount(text: str, match: re.Match[str], stop: int) -> _Amount | None:
     plus = text[end : end + 1] == "+" and not _adds(text, end)
     if after is None and plus:
         _, after = _currency_behind(text, end + 1, stop)
-    if text[match.end() : match.end() + 1] in {"%", ":"} or text[match.end() : match.end() + 3] in {"(k)", "(b)", "(c)", "(K)", "k) "}:
+    if text[match.end() : match.end() + 1] in {"%", ":"} or text[match.end() : match.end() + 3] in {
+        "(k)",
+        "(b)",
+        "(c)",
+        "(K)",
+        "k) ",
+    }:
         return None
     if scale == 1.0 and before is None and after is None and text[match.end() : match.end() + 1].isalpha():
         return None
@@ -262,8 +273,23 @@ def _currency_behind(text: str, at: int, stop: int) -> tuple[int, str | None]:
     return at, None
 
 
-_SCALES = {"k": 1e3, "tsd": 1e3, "thousand": 1e3, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5, "l": 1e5, "crore": 1e7, "crores": 1e7}
-_BIG = frozenset({"m", "mm", "mn", "mln", "mil", "million", "millions", "b", "bn", "billion", "billions", "tn", "trillion", "crore", "crores"})
+_SCALES = {
+    "k": 1e3,
+    "tsd": 1e3,
+    "thousand": 1e3,
+    "grand": 1e3,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "lac": 1e5,
+    "lacs": 1e5,
+    "l": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
+}
+_BIG = frozenset({
+    "m", "mm", "mn", "mln", "mil", "million", "millions", "b", "bn", "billion", "billions", "tn", "trillion",
+    "crore", "crores",
+})  # fmt: skip
 
 
 def _scale(text: str, at: int, stop: int) -> tuple[int, float, bool]:
@@ -278,21 +304,33 @@ def _scale(text: str, at: int, stop: int) -> tuple[int, float, bool]:
     if word in _BIG and not (word in {"m", "b"} and edge > at):
         return end, 1e6 if word[0] == "m" else 1e9, True
     factor = _SCALES.get(word)
-    if factor is None or (word == "l" and text[edge:end] != "L") or (len(word) == 1 and edge > at and text[at : at + 1] == "-"):
+    if (
+        factor is None
+        or (word == "l" and text[edge:end] != "L")
+        or (len(word) == 1 and edge > at and text[at : at + 1] == "-")
+    ):
         return at, 1.0, False
     return end, factor, False
 
 
-_BESIDES = ("benefit", "bonus", "equity", "commission", "pension", "super", "package", "ote", "holiday", "tips", "car", "perks", "stock", "options", "vat", "expenses")
+_BESIDES = (
+    "benefit", "bonus", "equity", "commission", "pension", "super", "package", "ote", "holiday", "tips", "car",
+    "perks", "stock", "options", "vat", "expenses",
+)  # fmt: skip
 
 
 def _adds(text: str, at: int) -> bool:
     """Whether the plus sign at ``at`` adds something ("£40k + bonus") rather than leaving the amount open ("£40k+")."""
     rest = text[at + 1 : at + 14].lower()
-    return rest.lstrip().startswith(_BESIDES) or (rest[:1] == " " and rest[1:2] in _SIGNS) or rest.lstrip()[:1].isdigit()
+    return (
+        rest.lstrip().startswith(_BESIDES) or (rest[:1] == " " and rest[1:2] in _SIGNS) or rest.lstrip()[:1].isdigit()
+    )
 
 
-_GRADES = frozenset({"gs", "step", "steps", "grade", "grades", "level", "band", "point", "points", "scp", "tier", "scale", "njc", "class", "zone", "phase", "section", "ladder", "code", "no", "ref", "q"})
+_GRADES = frozenset({
+    "gs", "step", "steps", "grade", "grades", "level", "band", "point", "points", "scp", "tier", "scale", "njc",
+    "class", "zone", "phase", "section", "ladder", "code", "no", "ref", "q",
+})  # fmt: skip
 
 
 def _is_graded(text: str, at: int) -> bool:
@@ -307,12 +345,10 @@ def _is_graded(text: str, at: int) -> bool:
 
 
 _ONES = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
 def _spelled(text: str, start: int, end: int) -> list[_Amount]:
@@ -346,7 +382,10 @@ def _spelled(text: str, start: int, end: int) -> list[_Amount]:
 
 _DASHES = frozenset("-–—−‑~")
 _CONNECTORS = frozenset({"to", "bis", "until", "through", "thru", "à", "a"})
-_FILLERS = frozenset({"gs", "step", "grade", "level", "band", "point", "scp", "per", "an", "gross", "up", "usd", "eur", "gbp", "approximately", "about", "around"})
+_FILLERS = frozenset({
+    "gs", "step", "grade", "level", "band", "point", "scp", "per", "an", "gross", "up", "usd", "eur", "gbp",
+    "approximately", "about", "around",
+})  # fmt: skip
 
 
 def _is_range(text: str, sentence: int, low: _Amount, high: _Amount) -> bool:
@@ -356,7 +395,15 @@ def _is_range(text: str, sentence: int, low: _Amount, high: _Amount) -> bool:
         return False
     known = _lexicon()
     words = [token.word for token in tokens(gap)]
-    if not all(word in _CONNECTORS or word in _FILLERS or word in known.units or word in known.words or word.isdigit() or word == "and" for word in words):
+    if not all(
+        word in _CONNECTORS
+        or word in _FILLERS
+        or word in known.units
+        or word in known.words
+        or word.isdigit()
+        or word == "and"
+        for word in words
+    ):
         return False
     joined = any(char in _DASHES for char in gap) or any(word in _CONNECTORS and word != "a" for word in words)
     if "and" in words:
@@ -384,9 +431,21 @@ def _joined(low: _Amount, high: _Amount) -> tuple[float, float, _Amount]:
     """Both ends of a range (or one amount twice) and the two as one amount."""
     first = _value_of(low, high) if high is not low else low.value * low.scale
     second = high.value * high.scale
-    currency = high.currency if high.currency and low.currency in {None, "", "USD"} else low.currency if low.currency is not None else high.currency
+    currency = (
+        high.currency
+        if high.currency and low.currency in {None, "", "USD"}
+        else low.currency
+        if low.currency is not None
+        else high.currency
+    )
     whole = high._replace(
-        start=low.start, currency=currency, big=low.big or high.big, plain=low.plain and high.plain, cents=low.cents or high.cents, scale=max(low.scale, high.scale), plus=high.plus
+        start=low.start,
+        currency=currency,
+        big=low.big or high.big,
+        plain=low.plain and high.plain,
+        cents=low.cents or high.cents,
+        scale=max(low.scale, high.scale),
+        plus=high.plus,
     )
     return first, second, whole
 
@@ -395,14 +454,20 @@ def _joined(low: _Amount, high: _Amount) -> tuple[float, float, _Amount]:
 
 
 def _judge(
-    text: str, found: tuple[float, float, _Amount], before: Sequence[Token], after: Sequence[Token], labelled: bool, context: str
+    text: str,
+    found: tuple[float, float, _Amount],
+    before: Sequence[Token],
+    after: Sequence[Token],
+    labelled: bool,
+    context: str,
 ) -> PayHit | None:
     """The pay that an amount is beside the words in front of it and behind it, up to the next amounts; None for other money."""
     first, second, amount = found
     known = _lexicon()
     if second <= 0 and not (labelled and amount.currency is not None and not before and not after):
         return None
-    if {"system", "available"} <= {token.word for token in before[-9:]}:
+    spoken_before = {token.word for token in before[-9:]}
+    if "system" in spoken_before and "available" in spoken_before:
         return None  # the limit of a pay system, not this job's pay
     period, per = _period_behind(text, amount.end, after)
     if per is not None:
@@ -439,7 +504,9 @@ def _judge(
     )
 
 
-def _may_be_bare(amount: _Amount, first: float, second: float, spoken: bool, period: str | None, after: Sequence[Token]) -> bool:
+def _may_be_bare(
+    amount: _Amount, first: float, second: float, spoken: bool, period: str | None, after: Sequence[Token]
+) -> bool:
     """Whether a number without a currency is an amount: only where pay is spoken of, and never a year."""
     if not spoken or amount.big:
         return False
@@ -471,10 +538,19 @@ def _neighbours(text: str, amount: _Amount, before: Sequence[Token], after: Sequ
     distance = 0
     for token in after[:7]:
         gap = text[edge : token.start]
-        if any(sign in gap for sign in ",;+()|&") or " - " in gap or " – " in gap or token.word in {"plus", "and", "with", "including", "depending", "dependent", "based"}:
+        if (
+            any(sign in gap for sign in ",;+()|&")
+            or " - " in gap
+            or " – " in gap
+            or token.word in {"plus", "and", "with", "including", "depending", "dependent", "based"}
+        ):
             break
         edge = token.end
-        if token.word in known.units or token.word in known.words or token.word in {"per", "a", "an", "each", "usd", "gbp", "eur"}:
+        if (
+            token.word in known.units
+            or token.word in known.words
+            or token.word in {"per", "a", "an", "each", "usd", "gbp", "eur"}
+        ):
             if token.word in known.words and token.word in known.pro:
                 nearest_for = min(nearest_for, distance + 1)
             continue
@@ -538,7 +614,12 @@ def _period_behind(text: str, end: int, after: Sequence[Token]) -> tuple[str | N
                 return None, token.word
         if token.word in known.words:
             return known.words[token.word], None
-        if token.word == "p" and distance + 1 < len(after) and after[distance + 1].word in {"a", "h", "m", "w", "d"} and distance < 2:
+        if (
+            token.word == "p"
+            and distance + 1 < len(after)
+            and after[distance + 1].word in {"a", "h", "m", "w", "d"}
+            and distance < 2
+        ):
             return {"a": "year", "h": "hour", "m": "month", "w": "week", "d": "day"}[after[distance + 1].word], None
         edge = token.end
     return None, None
@@ -552,7 +633,9 @@ def _period_before(before: Sequence[Token]) -> str | None:
         if word in known.words and word not in {"pm", "pd", "ph", "pw", "pcm", "pa"}:
             return known.words[word]
         previous = before[index - 1].word if index else ""
-        if word in known.units and (previous == "per" or (word == "day" and index + 1 < len(before) and before[index + 1].word == "rate")):
+        if word in known.units and (
+            previous == "per" or (word == "day" and index + 1 < len(before) and before[index + 1].word == "rate")
+        ):
             return known.units[word]
         if word == "p" and index + 1 < len(before) and before[index + 1].word == "a":
             return "year"
@@ -570,7 +653,7 @@ def _period_by_size(first: float, second: float, amount: _Amount, stated: bool) 
     if amount.currency in known.western or amount.currency is None:
         if min(first, second) >= known.year_from:
             return "year"
-        if stated and amount.currency and 6 <= first and second <= known.hour_to and amount.scale == 1.0:
+        if stated and amount.currency and first >= 6 and second <= known.hour_to and amount.scale == 1.0:
             return "hour"
         return None
     floor = known.others.get(amount.currency)
@@ -580,15 +663,15 @@ def _period_by_size(first: float, second: float, amount: _Amount, stated: bool) 
 # Statements without an amount
 
 _STATEMENT_HINTS = (
-    "salar", "pay ", "pay,", "pay.", "paid", "unpaid", "wage", "compens", "remuner", " rate", "commens", "stipend", "doe", "gs-", "gs ", "gs1", "band ", "package", "commission",
-    "ote", "collective", "earnings", "agenda for", "tarif", "tv-l", "tvöd", "njc", "leadership scale", "grade point",
+    "salar", "pay ", "pay,", "pay.", "paid", "unpaid", "wage", "compens", "remuner", " rate", "commens", "stipend",
+    "doe", "gs-", "gs ", "gs1", "band ", "package", "commission", "ote", "collective", "earnings", "agenda for",
+    "tarif", "tv-l", "tvöd", "njc", "leadership scale", "grade point",
 )  # fmt: skip
 
 
 @cache
 def _statements() -> tuple[Phrases[bool], frozenset[str]]:
-    data = lexicons.load("currencies")["statements"]
-    return Phrases((phrase.replace(",", ""), True) for phrase in data["phrases"]), frozenset(data["never-before"])
+    data = lexicons.load("currencies")["statements"] return Phrases((phrase.replace(",", ""), True) for phrase in data["phrases"]), frozenset(data["never-before"])
 
 
 def pay_statements(text: str) -> list[tuple[int, int]]:
@@ -604,7 +687,29 @@ def pay_statements(text: str) -> list[tuple[int, int]]:
             continue
         if first and words[first - 1].word in never_before:
             continue
-        if last < len(words) and words[last].word in {"leave", "time", "holidays", "holiday", "vacation", "advantage", "experience", "search", "slip", "equity", "transparency", "gap", "administration", "processing", "analysis", "calculations"} and linked(text, words[last - 1], words[last]):
+        if (
+            last < len(words)
+            and words[last].word
+            in {
+                "leave",
+                "time",
+                "holidays",
+                "holiday",
+                "vacation",
+                "advantage",
+                "experience",
+                "search",
+                "slip",
+                "equity",
+                "transparency",
+                "gap",
+                "administration",
+                "processing",
+                "analysis",
+                "calculations",
+            }
+            and linked(text, words[last - 1], words[last])
+        ):
             continue
         found.append((words[first].start, words[last - 1].end))
     found += _grades(text, words)
@@ -619,10 +724,24 @@ def _grades(text: str, words: Sequence[Token]) -> list[tuple[int, int]]:
         follows = words[index + 1] if index + 1 < len(words) and linked(text, token, words[index + 1]) else None
         glued = len(word) in {3, 4} and word[:2] == "gs" and word[2:].isdigit()
         number = glued or (follows is not None and follows.word.rstrip("ab").isdigit() and len(follows.word) <= 3)
-        if not number or not (glued or (word == "gs" and text[token.start : token.end] == "GS") or (word == "band" and text[token.start] == "B")):
+        if not number or not (
+            glued
+            or (word == "gs" and text[token.start : token.end] == "GS")
+            or (word == "band" and text[token.start] == "B")
+        ):
             continue
         around = {other.word for other in words[max(0, index - 8) : index + 6]}
-        if around & {"equivalent", "experience", "specialized", "specialised", "lower", "below", "qualifications", "comparable", "qualify"}:
+        if around & {
+            "equivalent",
+            "experience",
+            "specialized",
+            "specialised",
+            "lower",
+            "below",
+            "qualifications",
+            "comparable",
+            "qualify",
+        }:
             continue
         found.append((token.start, token.end if glued or follows is None else follows.end))
     return found

@@ -6,9 +6,16 @@ from jdlint.posting.facts.tokens import tokens
 
 _OPENERS = {"[": "]", "{": "}", "<": ">"}
 # What may stand around the placeholder of a value ("[amount] per year", "$XX - $XX plus benefits").
-_AROUND = frozenset({"per", "year", "hour", "month", "week", "day", "annum", "annually", "a", "an", "to", "and", "or", "k", "the", "in", "usd", "eur", "gbp", "hourly", "yearly", "range", "from", "up", "plus", "of", "base", "salary", "pay", "compensation", "gs", "step", "is", "this", "position", "for"})
+_AROUND = frozenset({
+    "per", "year", "hour", "month", "week", "day", "annum", "annually", "a", "an", "to", "and", "or", "k", "the",
+    "in", "usd", "eur", "gbp", "hourly", "yearly", "range", "from", "up", "plus", "of", "base", "salary", "pay",
+    "compensation", "gs", "step", "is", "this", "position", "for",
+})  # fmt: skip
 _WORDS = frozenset({"tbd", "tbc", "tba", "todo", "fixme", "xxx", "xx", "xxxx", "tk", "placeholder"})
-_PHRASES = ("to be determined", "to be confirmed", "to be announced", "to be decided", "to be advised", "to be added", "lorem ipsum", "fill in", "fill me in", "(optional)", "(required)")
+_PHRASES = (
+    "to be determined", "to be confirmed", "to be announced", "to be decided", "to be advised", "to be added",
+    "lorem ipsum", "fill in", "fill me in", "(optional)", "(required)",
+)  # fmt: skip
 _CALLS = ("enter ", "insert ", "specify ", "add your ", "your location", "your city")
 
 

@@ -82,9 +82,10 @@ class Phrases(Generic[Value]):
         return found
 
 
-_SHORT = frozenset(
-    {"e.g", "i.e", "eg", "ie", "etc", "approx", "ca", "c", "no", "nr", "st", "sr", "jr", "dr", "mr", "ms", "mrs", "inc", "ltd", "vs", "p.a", "p.m", "u.s", "u.k", "min", "max", "rs", "hr", "hrs", "wk"}
-)  # fmt: skip
+_SHORT = frozenset({
+    "e.g", "i.e", "eg", "ie", "etc", "approx", "ca", "c", "no", "nr", "st", "sr", "jr", "dr", "mr", "ms", "mrs",
+    "inc", "ltd", "vs", "p.a", "p.m", "u.s", "u.k", "min", "max", "rs", "hr", "hrs", "wk",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=8)

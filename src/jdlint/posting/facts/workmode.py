@@ -45,7 +45,10 @@ def _lexicon() -> _Lexicon:
     )
 
 
-_HINTS = ("remote", "hybrid", "site", "office", "home", "telework", "telecommut", "virtual", "wfh", "anywhere", "distributed", "person", "wherever", "worldwide")
+_HINTS = (
+    "remote", "hybrid", "site", "office", "home", "telework", "telecommut", "virtual", "wfh", "anywhere",
+    "distributed", "person", "wherever", "worldwide",
+)  # fmt: skip
 _NEGATIONS = frozenset({"not", "no", "non", "isn't", "never", "cannot", "can't", "without", "neither"})
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "once": 1, "twice": 2}
 _FULL = frozenset({"fully", "100", "completely", "entirely", "permanently", "totally", "purely"})
@@ -89,7 +92,11 @@ def _at(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHi
     if word == "virtual":
         after = words[index + 1].word if index + 1 < len(words) else ""
         stated = labelled or after in _lexicon().job - {"opportunity"} or (after in {"100", "remote"})
-        return ModeHit("remote", words[index].start, words[index].end, "job" if after in _lexicon().job else "sure") if stated else None
+        return (
+            ModeHit("remote", words[index].start, words[index].end, "job" if after in _lexicon().job else "sure")
+            if stated
+            else None
+        )
     if word == "distributed" and index and words[index - 1].word in _FULL:
         after = words[index + 1].word if index + 1 < len(words) and linked(text, words[index], words[index + 1]) else ""
         whole = after in {"", "team", "company", "organization", "organisation", "workforce", "and", "across", "with"}
@@ -108,7 +115,10 @@ def _near(words: Sequence[Token], index: int, before: int, after: int) -> tuple[
 
 def _experience(words: Sequence[Token], index: int) -> bool:
     """Whether the words in front make it something the applicant has done ("experience with remote teams")."""
-    return any(word.word in {"experience", "experienced", "familiarity", "familiar", "expertise", "knowledge"} for word in words[max(0, index - 9) : index])
+    return any(
+        word.word in {"experience", "experienced", "familiarity", "familiar", "expertise", "knowledge"}
+        for word in words[max(0, index - 9) : index]
+    )
 
 
 def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
@@ -126,7 +136,11 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
         return None
     start = words[index - 1].start if full else token.start
     if following == "team":
-        ours = full or (before[:1] == ["first"]) or (before[:2] in (["a", "are"], ["our"], ["a", "we're"]) and not _experience(words, index))
+        ours = (
+            full
+            or (before[:1] == ["first"])
+            or (before[:2] in (["a", "are"], ["our"], ["a", "we're"]) and not _experience(words, index))
+        )
         return ModeHit("remote", start, token.end) if ours and not _experience(words, index) else None
     named = bool(set(after[:3]) & known.job) or bool(set(before[:4]) & (known.job - {"opportunity"}))
     if labelled:
@@ -135,14 +149,34 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
         return None
     if token.word in {"telework", "teleworking", "telecommuting", "wfh"}:
         stated = named or full or before[:1] in (["is"], ["time"], ["can"], ["to"])
-        return ModeHit("remote", start, token.end, "optional" if not named and not full else _strength(words, index, named, labelled)) if stated or len(words) <= 4 else None
+        return (
+            ModeHit(
+                "remote",
+                start,
+                token.end,
+                "optional" if not named and not full else _strength(words, index, named, labelled),
+            )
+            if stated or len(words) <= 4
+            else None
+        )
     if token.word == "remotely":
-        if not ({"work", "working", "works", "done", "performed", "based", "employed", "operate", "operates", "working"} & set(before[:3]) or full or following == "based"):
+        if not (
+            {"work", "working", "works", "done", "performed", "based", "employed", "operate", "operates"}
+            & set(before[:3])
+            or full
+            or following == "based"
+        ):
             return None
         return ModeHit("remote", start, token.end, _strength(words, index, named, labelled))
     last = index + 1 >= len(words) or not linked(text, token, words[index + 1])
-    prepared = full or (before[:1] and before[0] in {"is", "are", "work", "working", "a", "this", "be", "either", "or", "being"})
-    if following == "is" and after[1:2] and after[1] in {"fine", "ok", "okay", "possible", "welcome", "allowed", "acceptable"}:
+    prepared = full or (
+        before[:1] and before[0] in {"is", "are", "work", "working", "a", "this", "be", "either", "or", "being"}
+    )
+    if (
+        following == "is"
+        and after[1:2]
+        and after[1] in {"fine", "ok", "okay", "possible", "welcome", "allowed", "acceptable"}
+    ):
         return ModeHit("remote", start, token.end, "optional")
     if named or full or following in known.friends or (last and (prepared or len(words) <= 9)):
         return ModeHit("remote", start, token.end, _strength(words, index, named, labelled))
@@ -153,17 +187,35 @@ def _denied(text: str, words: Sequence[Token], index: int, before: list[str], af
     """Whether remote work is ruled out ("not a remote role", "remote work is not an option")."""
     if after[:1] and after[0] in _lexicon().not_remote:
         return False
-    if before and (before[0] in _NEGATIONS or (len(before) > 1 and before[0] in {"a", "fully", "currently", "be", "offer", "offering", "for"} and before[1] in _NEGATIONS)):
+    if before and (
+        before[0] in _NEGATIONS
+        or (
+            len(before) > 1
+            and before[0] in {"a", "fully", "currently", "be", "offer", "offering", "for"}
+            and before[1] in _NEGATIONS
+        )
+    ):
         return "not only" not in text[max(0, words[index].start - 16) : words[index].start].lower()
     for place, word in enumerate(after[:5]):
-        if word in _NEGATIONS and place > 0 and after[place - 1] in {"is", "are", "work", "working", "will", "do", "does"}:
+        if (
+            word in _NEGATIONS
+            and place > 0
+            and after[place - 1] in {"is", "are", "work", "working", "will", "do", "does"}
+        ):
             return not (set(after[place + 1 : place + 3]) & {"required", "only", "just", "limited"})
     return False
 
 
 def _strength(words: Sequence[Token], index: int, named: bool, labelled: bool) -> str:
     near = {word.word for word in words[max(0, index - 5) : index + 6]}
-    if near & (_lexicon().optional - ({"opportunity", "available", "eligible", "preference", "offer", "can", "may"} if labelled or named else set())):
+    if near & (
+        _lexicon().optional
+        - (
+            {"opportunity", "available", "eligible", "preference", "offer", "can", "may"}
+            if labelled or named
+            else set()
+        )
+    ):
         return "optional"
     return "job" if named else "sure"
 
@@ -172,44 +224,64 @@ def _hybrid(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     known, token = _lexicon(), words[index]
     before, after = _near(words, index, 4, 4)
     following = after[0] if after and linked(text, token, words[index + 1]) else ""
-    if following in known.not_hybrid or (following == "environment" and before[:1] != ["a"]) or _experience(words, index):
+    if (
+        following in known.not_hybrid
+        or (following == "environment" and before[:1] != ["a"])
+        or _experience(words, index)
+    ):
         return None
     named = bool(set(after[:3]) & known.job) or bool(set(before[:3]) & known.job)
     if following in {"and", "or"} and {"teams", "environments", "workers", "employees", "learning"} & set(after):
         return None
-    spoken = {word.word for word in words[max(0, index - 20) : index + 20]} & {"office", "home", "remote", "remotely", "days", "week", "onsite", "person", "location", "workplace"}
+    spoken = {word.word for word in words[max(0, index - 20) : index + 20]} & {
+        "office",
+        "home",
+        "remote",
+        "remotely",
+        "days",
+        "week",
+        "onsite",
+        "person",
+        "location",
+        "workplace",
+    }
     short = len(words) <= 6
-    if labelled or named or following in {"work", "working", "schedule", "arrangement", "remote", "setup", "policy", "workplace", "office"} or spoken or (short and not following):
+    if (
+        labelled
+        or named
+        or following
+        in {"work", "working", "schedule", "arrangement", "remote", "setup", "policy", "workplace", "office"}
+        or spoken
+        or (short and not following)
+    ):
         return ModeHit("hybrid", token.start, token.end, "job" if named else "sure")
     return None
 
 
 def _onsite(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
+    """ "On-site", "in-office", "in person", "office-based"; else an office to work in."""
     known, token = _lexicon(), words[index]
     before, after = _near(words, index, 5, 4)
-    first = token
-    if token.word in {"site", "office", "person"}:
-        opener = before[0] if before else ""
-        joined = bool(before) and linked(text, words[index - 1], token)
-        if token.word == "office" and (following := after[:1]) in (["based"], ["only"]) and linked(text, token, words[index + 1]):
-            named = bool(set(after[1:4]) & known.job)
-            stated = labelled or named or opener in {"is", "be", "fully", "an"} or following == ["only"]
-            return ModeHit("onsite", token.start, words[index + 1].end, "job" if named else "sure") if stated else None
-        if token.word == "office" and not (joined and opener == "in"):
-            return _office(words, index)
-        if not (joined and opener == ("on" if token.word == "site" else "in")):
-            return None
-        first, before = words[index - 1], before[1:]
     following = after[0] if after and linked(text, token, words[index + 1]) else ""
-    if following in known.not_onsite:
+    first = token
+    if token.word != "onsite":
+        opener = before[0] if before and linked(text, words[index - 1], token) else ""
+        if token.word == "office" and following in {"based", "only"}:
+            named = bool(set(after[1:4]) & known.job)
+            if labelled or named or following == "only" or before[:1] in (["is"], ["be"], ["fully"], ["an"]):
+                return ModeHit("onsite", token.start, words[index + 1].end, "job" if named else "sure")
+            return None
+        if opener != ("on" if token.word == "site" else "in"):
+            return _office(words, index) if token.word == "office" else None
+        first, before = words[index - 1], before[1:]
+    if following in known.not_onsite or (before and before[0] in _NEGATIONS):
         return None
     named = bool(set(after[:3]) & (known.job - {"opportunity", "contract"}))
-    denied = before[:1] and before[0] in _NEGATIONS
-    if denied:
-        return None
     role = bool(set(before[:4]) & {"position", "role", "job", "fully", "100", "must", "physically"})
-    set_so = before[:1] and before[0] in {"is", "fully", "100", "be", "only", "entirely"} and role
-    if labelled or named or set_so or following == "only" or (role and following in {"in", "at", "from"}):
+    placed = role and (
+        following in {"in", "at", "from"} or before[0] in {"is", "fully", "100", "be", "only", "entirely"}
+    )
+    if labelled or named or placed or following == "only":
         return ModeHit("onsite", first.start, token.end, "job" if named or role else "sure")
     return None
 
@@ -223,26 +295,45 @@ def _office(words: Sequence[Token], index: int) -> ModeHit | None:
     return None
 
 
-_STIPENDS = frozenset({"stipend", "allowance", "budget", "setup", "equipment", "expenses", "care", "health", "visits", "office", "page", "set", "furniture", "reimbursement"})
+_STIPENDS = frozenset({
+    "stipend", "allowance", "budget", "setup", "equipment", "expenses", "care", "health", "visits", "office", "page",
+    "set", "furniture", "reimbursement",
+})  # fmt: skip
 
 
 def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
-    """"Work from home", "home-based", "from anywhere"."""
+    """ "Work from home", "home-based", "from anywhere"."""
     token = words[index]
     before, after = _near(words, index, 4, 3)
     if token.word == "home":
-        working = before[:2] in (["from", "work"], ["from", "working"], ["at", "work"], ["at", "working"], ["from", "works"])
+        working = before[:2] in (
+            ["from", "work"],
+            ["from", "working"],
+            ["at", "work"],
+            ["at", "working"],
+            ["from", "works"],
+        )
         based = after[:1] == ["based"] and linked(text, token, words[index + 1])
-        if not (working or based) or (after[:1] and after[0] in _STIPENDS) or (based and after[1:2] and after[1] in {"care", "health", "services", "business", "businesses", "therapy"}):
+        if (
+            not (working or based)
+            or (after[:1] and after[0] in _STIPENDS)
+            or (
+                based and after[1:2] and after[1] in {"care", "health", "services", "business", "businesses", "therapy"}
+            )
+        ):
             return None
         start = words[index - 2].start if working else token.start
         named = bool(set(after) & _lexicon().job)
         if working and _NEGATIONS & {word.word for word in words[max(0, index - 6) : index]}:
             return None
-        return ModeHit("remote", start, words[index + 1].end if based else token.end, _strength(words, index, named, labelled))
+        return ModeHit(
+            "remote", start, words[index + 1].end if based else token.end, _strength(words, index, named, labelled)
+        )
     if labelled and index == 0:
         return ModeHit("remote", token.start, token.end)
-    if {"work", "working", "based", "live", "located", "hire", "hiring", "reside"} & set(before[:3]) and token.word != "worldwide":
+    if {"work", "working", "based", "live", "located", "hire", "hiring", "reside"} & set(
+        before[:3]
+    ) and token.word != "worldwide":
         return ModeHit("remote", token.start, token.end)
     return None
 
@@ -255,9 +346,34 @@ def _days(words: Sequence[Token]) -> list[ModeHit]:
         window = words[max(0, index - 7) : index + 8]
         near = {word.word for word in window}
         place = near & {"office", "onsite", "site", "remote", "remotely", "home", "wfh"}
-        if not place or not near & {"week", "month", "in", "from", "on", "per", "remote", "wfh"} or near & {"after", "within", "notice", "leave", "vacation", "holiday", "holidays", "pto", "paid", "respond", "sick", "visits"}:
+        if (
+            not place
+            or not near & {"week", "month", "in", "from", "on", "per", "remote", "wfh"}
+            or near
+            & {
+                "after",
+                "within",
+                "notice",
+                "leave",
+                "vacation",
+                "holiday",
+                "holidays",
+                "pto",
+                "paid",
+                "respond",
+                "sick",
+                "visits",
+            }
+        ):
             continue
-        count = next((int(word.word) if word.word.isdigit() else _NUMBERS[word.word] for word in reversed(words[max(0, index - 4) : index + 1]) if word.word.isdigit() or word.word in _NUMBERS), 0)
+        count = next(
+            (
+                int(word.word) if word.word.isdigit() else _NUMBERS[word.word]
+                for word in reversed(words[max(0, index - 4) : index + 1])
+                if word.word.isdigit() or word.word in _NUMBERS
+            ),
+            0,
+        )
         if not 1 <= count <= 5:
             continue
         whole = count == 5 and place & {"office", "onsite", "site"}
@@ -273,7 +389,17 @@ def _reconciled(words: Sequence[Token], found: list[ModeHit], labelled: bool) ->
     """One sentence that asks for the office beside remote work speaks of hybrid work."""
     if not labelled and any(hit.mode == "remote" for hit in found):
         spoken = {word.word for word in words}
-        asked = spoken & {"required", "some", "occasional", "occasionally", "days", "mix", "combination", "split", "both"}
+        asked = spoken & {
+            "required",
+            "some",
+            "occasional",
+            "occasionally",
+            "days",
+            "mix",
+            "combination",
+            "split",
+            "both",
+        }
         if "office" in spoken and asked and not spoken & {"anywhere", "stipend"}:
             return [hit._replace(mode="hybrid", strength="sure") if hit.mode == "remote" else hit for hit in found]
     return found

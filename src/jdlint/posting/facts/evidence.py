@@ -1,0 +1,330 @@
+"""What the pieces of a posting state of its facts, each statement with the trust in its place.
+
+Sentences count only where the posting speaks of this job: full-time experience among the requirements is no kind of employment,
+a stipend among the benefits no pay, the organisation's offices no place of work.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jdlint.model import Element, Pay
+from jdlint.posting.facts.jobtype import TypeHit, find_job_types
+from jdlint.posting.facts.location import find_locations, is_place, town_at_end
+from jdlint.posting.facts.pay import PayHit, find_pays, pay_statements
+from jdlint.posting.facts.pieces import HEADED, TITLE, Piece, fact_of, parts_of_line, parts_of_title
+from jdlint.posting.facts.placeholder import is_placeholder
+from jdlint.posting.facts.tokens import sentences, tokens, trim
+from jdlint.posting.facts.workmode import ModeHit, find_work_modes
+from jdlint.posting.units import split_label
+
+_EMPTY = frozenset({
+    "", "none", "n/a", "na", "null", "-", "–", "—", "unspecified", "not specified", "false", "see below",
+    "see description", "various", "unknown", "0", "~", "''", "{}", "[]",
+})  # fmt: skip
+_YES = frozenset({"true", "yes", "y", "on", "1", "telecommute", "fully", "full"})
+_PAY_WORDS = frozenset({
+    "salary", "salaries", "pay", "wage", "wages", "compensation", "remuneration", "rate", "stipend", "grade",
+    "scale",
+})  # fmt: skip
+# Zones whose sentences speak of the job on offer, and those that speak of other things besides.
+_JOB_ZONES = frozenset({"header", "role", "logistics", "compensation", "other"})
+_DEMANDS = frozenset({"requirements", "nice-to-have"})
+_UNPAID_ZONES = frozenset({"responsibilities", "requirements", "nice-to-have", "eeo"})
+_ABOUT_JOB = (
+    "this is a", "this is an", "this position", "this role", "this job", "the position", "the role", "this post",
+    "position is", "role is", "are looking for", "we're looking for", "looking for a", "are seeking",
+    "we are hiring", "we're hiring", "is hiring", "is seeking", "is looking for", "to join our", "join our team",
+    "successful candidate", "you will be", "you'll be",
+)  # fmt: skip
+
+
+class Stated(NamedTuple):
+    """A place that states a fact. ``types`` are the kinds of employment it names."""
+
+    trust: int
+    element: Element
+    types: tuple[str, ...] = ()
+
+
+class Evidence:
+    """All statements that were found, by fact, in the order of reading."""
+
+    __slots__ = ("locations", "modes", "pays", "placed", "statements", "types")
+
+    def __init__(self) -> None:
+        self.locations: list[Stated] = []
+        self.types: list[Stated] = []
+        self.statements: list[Stated] = []  # of pay, with or without an amount
+        self.pays: list[tuple[int, Pay]] = []
+        self.modes: list[tuple[int, ModeHit]] = []
+        self.placed = False  # whether a place is stated (not only a mode)
+
+    # Values of labels and fields
+
+    def read_value(self, piece: Piece) -> None:
+        """The value of a label or field."""
+        bare = piece.text.strip().lower()
+        if bare in _EMPTY and not (piece.fact == "compensation" and bare == "0"):
+            return
+        if piece.fact == "location":
+            self._value_of_place(piece)
+        elif piece.fact == "work-mode":
+            self._value_of_mode(piece, bare)
+        elif piece.fact in {"job-type", "hours", "duration"}:
+            self._value_of_type(piece)
+        elif piece.fact in {"compensation", "grade"}:
+            self._value_of_pay(piece)
+            self._add_types(piece, find_job_types(piece.text))
+
+    def _value_of_place(self, piece: Piece) -> None:
+        element = piece.whole(limit=60)
+        if not any(char.isalpha() for char in element.text) or len(element.text) > 200:
+            return
+        self.locations.append(Stated(piece.trust, element))
+        if element.placeholder:
+            return
+        modes = find_work_modes(piece.text, labelled=True)
+        self.modes += [(piece.trust, hit) for hit in modes]
+        self.placed = self.placed or not modes
+        self._add_types(piece, find_job_types(piece.text))
+
+    def _value_of_mode(self, piece: Piece, bare: str) -> None:
+        element = piece.whole()
+        hits = [ModeHit("remote", 0, len(piece.text))] if bare in _YES else find_work_modes(piece.text, labelled=True)
+        self.modes += [(piece.trust, hit) for hit in hits]
+        if hits or element.placeholder:
+            # "remote: true" says less than the place that another field names.
+            self.locations.append(Stated(piece.trust + (bare in _YES), element))
+
+    def _value_of_type(self, piece: Piece) -> None:
+        element = piece.whole()
+        if element.placeholder:
+            self.types.append(Stated(piece.trust, element))
+            return
+        named = piece.fact == "job-type"
+        hits = find_job_types(piece.text, labelled=named)
+        if named:
+            self.modes += [(piece.trust, hit) for hit in find_work_modes(piece.text, labelled=len(piece.text) < 60)]
+            if _is_limited(piece.text):
+                hits.append(TypeHit(("temporary",), 0, len(piece.text)))
+        elif piece.fact == "duration":
+            hits = [hit for hit in hits if hit.types]
+        elif not hits and _are_weekly_hours(piece.text):
+            hits = [TypeHit((), 0, len(piece.text))]
+        if hits:
+            self.types.append(Stated(piece.trust, element, _types_of(hits)))
+
+    def _value_of_pay(self, piece: Piece) -> None:
+        element = piece.whole()
+        if not element.placeholder:
+            hits = find_pays(piece.text, labelled=piece.fact == "compensation", context=piece.label)
+            self._add_pays(piece, hits)
+            short = len(element.text) <= 80 and any(char.isalnum() for char in element.text)
+            if not (hits or short or pay_statements(piece.text) or _speaks_of_pay(piece.text)):
+                return
+        self.statements.append(Stated(piece.trust, element))
+
+    # Texts under a heading for a fact
+
+    def read_headed(self, piece: Piece) -> None:
+        """A text under a heading that names a fact."""
+        start, end = trim(piece.text, 0, len(piece.text))
+        if piece.fact == "location":
+            self._headed_place(piece, start)
+        elif piece.fact == "work-mode":
+            self._value_of_mode(piece, piece.text.strip().lower())
+        elif piece.fact in {"job-type", "hours"}:
+            if end - start <= 120:
+                self._value_of_type(piece)
+            else:
+                self._headed_type(piece)
+        elif piece.fact == "compensation":
+            element = piece.whole()
+            hits = find_pays(piece.text, labelled=True, context=piece.label)
+            self._add_pays(piece, hits)
+            said = hits or pay_statements(piece.text) or (end - start <= 160 and _speaks_of_pay(piece.text))
+            if element.placeholder or said:
+                self.statements.append(Stated(piece.trust, element))
+
+    def _headed_place(self, piece: Piece, start: int) -> None:
+        line = piece.text[start:].rstrip().split("\n", 1)[0]
+        if len(line) <= 120 and not line.endswith((".", "!", ":")):
+            self._value_of_place(piece.part(start, start + len(line)))
+            return
+        modes = find_work_modes(piece.text)
+        if modes or find_locations(piece.text):
+            self.locations.append(Stated(piece.trust, piece.whole()))
+            self.modes += [(piece.trust, hit) for hit in modes if hit.strength != "hint"]
+
+    def _headed_type(self, piece: Piece) -> None:
+        hits = find_job_types(piece.text)
+        if piece.fact == "job-type" and _is_limited(piece.text):
+            hits.append(TypeHit(("temporary",), 0, len(piece.text)))
+        types = _types_of(hits)
+        if types:
+            self.types.append(Stated(piece.trust, piece.whole(), types))
+
+    # Parts of the title's line, lines of facts at the top
+
+    def read_part(self, piece: Piece) -> None:
+        """A part of the title's line or of a line of facts: it states a fact only as a whole."""
+        if _is_all_types(piece.text):
+            self._add_types(piece, find_job_types(piece.text, labelled=True))
+        modes = find_work_modes(piece.text, labelled=True) if len(tokens(piece.text)) <= 8 else []
+        self.modes += [(TITLE, hit) for hit in modes]
+        placed = is_place(piece.text)
+        self.placed = self.placed or (placed and not modes)
+        if placed or modes:
+            self.locations.append(Stated(TITLE, piece.whole()))
+        self._add_pays(piece, find_pays(piece.text))
+
+    def _read_head_line(self, piece: Piece) -> None:
+        """A line at the top ("Leeds, UK | Full-time", "Lakeside Clinic, Duluth, MN")."""
+        parts = parts_of_line(piece.text)
+        if len(piece.text) > 200 or len(parts) > 12 or piece.block.context in {"dt", "th"}:
+            return
+        for start, end in parts:
+            label, _ = split_label(piece.text[start:end])
+            if label and fact_of(label):
+                continue
+            part = piece.part(start, end)._replace(trust=TITLE)
+            town = None if is_place(part.text) else town_at_end(part.text)
+            if town is not None:
+                self.locations.append(Stated(TITLE, part.part(town, end - start).whole()))
+                self.placed = True
+            elif end - start <= 90 and (is_place(part.text) or _is_all_types(part.text) or _is_all_mode(part.text)):
+                self.read_part(part)
+            elif end - start <= 120:
+                for low, high in parts_of_title(part.text):
+                    if _is_all_types(part.text[low:high]):
+                        inner = part.part(low, high)
+                        self._add_types(inner, find_job_types(inner.text, labelled=True))
+
+    # Sentences
+
+    def read_text(self, piece: Piece) -> None:
+        """The sentences of a passage, as far as its zone lets them speak of this job."""
+        if piece.zone == "company" and _is_about_job(piece.text.lower()):
+            piece = piece._replace(zone="role")
+        if piece.zone == "header" and piece.block.kind != "field":
+            self._read_head_line(piece)
+        if piece.zone != "eeo":
+            self._read_types(piece)
+            self._read_modes(piece)
+            self._read_places(piece)
+        self._read_pay(piece)
+
+    def _read_types(self, piece: Piece) -> None:
+        hits = find_job_types(piece.text)
+        if hits and piece.zone not in _JOB_ZONES:
+            hits = [hit for hit in hits if hit.sure and _is_job_sentence(piece, hit)]
+        self._add_types(piece, hits)
+
+    def _read_modes(self, piece: Piece) -> None:
+        zone = piece.zone
+        for hit in find_work_modes(piece.text):
+            stated = hit.strength in {"job", "sure"}
+            if not stated and (
+                zone in _DEMANDS or zone == "responsibilities" or (zone == "company" and hit.strength != "hint")
+            ):
+                continue
+            if zone == "apply" and hit.strength != "job" and "candidate" not in piece.text.lower():
+                continue
+            # What the benefits only offer makes a hybrid job of one at a place, but no remote one.
+            strength = "perk" if zone == "benefits" and hit.strength == "optional" else hit.strength
+            self.modes.append((piece.trust, hit._replace(strength=strength)))
+            if strength not in {"hint", "perk"}:
+                self.locations.append(Stated(piece.trust, piece.element(hit.start, hit.end)))
+
+    def _read_places(self, piece: Piece) -> None:
+        if piece.zone == "benefits":
+            return
+        for hit in find_locations(piece.text):
+            if hit.strength == "job" or piece.zone in _JOB_ZONES or piece.zone == "apply":
+                self.locations.append(Stated(piece.trust, piece.element(hit.start, hit.end)))
+                self.placed = True
+
+    def _read_pay(self, piece: Piece) -> None:
+        zone = piece.zone
+        labelled = zone == "compensation"
+        hits = find_pays(piece.text, labelled=labelled, context=piece.label if labelled else "")
+        if hits:
+            self._add_pays(piece, [hit for hit in hits if _is_pay_in(zone, hit)])
+        if zone in _UNPAID_ZONES or piece.heading or is_placeholder(piece.text):
+            return
+        for start, end in pay_statements(piece.text):
+            self.statements.append(Stated(piece.trust, piece.element(start, end)))
+
+    # Adding
+
+    def _add_types(self, piece: Piece, hits: Sequence[TypeHit]) -> None:
+        for hit in hits:
+            self.types.append(Stated(piece.trust, piece.element(hit.start, hit.end), hit.types))
+
+    def _add_pays(self, piece: Piece, hits: Sequence[PayHit]) -> None:
+        for hit in hits:
+            element = piece.element(hit.start, hit.end)
+            pay = Pay(
+                hit.min, hit.max, hit.currency, hit.period, element.start, element.end, hit.open_ended, piece.zone, piece.block.key
+            )  # fmt: skip
+            self.pays.append((piece.trust, pay))
+            if piece.trust > HEADED:
+                self.statements.append(Stated(piece.trust, element))
+
+
+def _types_of(hits: Sequence[TypeHit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for hit in hits for name in hit.types))
+
+
+def _is_limited(text: str) -> bool:
+    """Whether an appointment ends ("Not to exceed two years", "NTE 4 years")."""
+    return "not to exceed" in text.lower() or "NTE " in text
+
+
+def _are_weekly_hours(text: str) -> bool:
+    """Whether the value of a label for hours counts them ("37 per week"), rather than telling the time of day."""
+    number = next((int(token.word) for token in tokens(text) if token.word.isdigit()), 0)
+    return 0 < number <= 60 and ":" not in text
+
+
+def _speaks_of_pay(text: str) -> bool:
+    return any(token.word in _PAY_WORDS for token in tokens(text))
+
+
+def _is_about_job(lowered: str) -> bool:
+    """Whether a passage about the organisation is about the job as well ("We are looking for a cook to join our kitchen in …")."""
+    return any(phrase in lowered for phrase in _ABOUT_JOB)
+
+
+def _is_job_sentence(piece: Piece, hit: TypeHit) -> bool:
+    """Whether the sentence around a hit is about the job on offer."""
+    bounds = sentences(piece.text)
+    start, end = bounds[max(0, bisect_right(bounds, (hit.start, len(piece.text))) - 1)]
+    around = piece.text[max(start, hit.start - 400) : min(end, hit.end + 400)].lower()
+    return _is_about_job(around) and not (piece.zone in _DEMANDS and "experience" in around)
+
+
+def _is_pay_in(zone: str, hit: PayHit) -> bool:
+    """Whether an amount is this job's pay where it stands: the more a zone speaks of other things, the more the words must say so."""
+    stated = hit.kind == "stated"
+    if zone in _UNPAID_ZONES:
+        return stated and hit.period is not None
+    if zone in {"company", "apply"}:
+        return stated
+    if zone == "benefits":
+        return stated or (hit.period == "year" and hit.min != hit.max)
+    return stated or hit.period == "year" or zone not in {"role", "other"}
+
+
+def _is_all_types(text: str) -> bool:
+    hits = find_job_types(text, labelled=True)
+    return bool(hits) and sum(hit.end - hit.start for hit in hits) >= 0.5 * len(text)
+
+
+def _is_all_mode(text: str) -> bool:
+    return len(text) <= 40 and any(
+        hit.end - hit.start >= 0.5 * len(text) for hit in find_work_modes(text, labelled=True)
+    )

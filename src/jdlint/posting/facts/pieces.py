@@ -1,0 +1,254 @@
+"""The texts of a posting that may state facts, each with how far it can be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from jdlint.model import Block, Element, Passage, Title
+from jdlint.posting.facts.fields import fact_of_key, is_prose
+from jdlint.posting.facts.jobtype import find_job_types
+from jdlint.posting.facts.placeholder import is_placeholder
+from jdlint.posting.facts.tokens import sentences, tokens, trim
+from jdlint.posting.meaning import fact_of_label
+from jdlint.posting.units import split_label
+
+# How much a place is trusted, most first: a field, the value of a label, the text under a heading for the fact, the title's line, a sentence.
+FIELD, LABEL, HEADED, TITLE, SENTENCE = range(5)
+_NO_TEXT = frozenset({"template", "rule", "code"})
+
+
+class Piece(NamedTuple):
+    """A text that may state facts: ``text`` is ``block.text`` from ``offset`` on, up to its own length.
+
+    ``fact`` and ``label`` are what a label, field or heading says it is about (``""`` for a text of its own); ``trust`` is one of the
+    constants of this module; ``heading`` tells that the text is a heading itself.
+    """
+
+    block: Block
+    text: str
+    offset: int
+    zone: str
+    trust: int
+    fact: str = ""
+    label: str = ""
+    heading: bool = False
+
+    def element(self, start: int, end: int, *, placeholder: bool = False) -> Element:
+        """The element that ``text[start:end]`` states."""
+        source_start, source_end = self.block.span(self.offset + start, self.offset + end)
+        return Element(self.text[start:end], source_start, source_end, placeholder)
+
+    def whole(self, limit: int = 160) -> Element:
+        """The element that the whole text states; of one longer than ``limit`` its first sentence."""
+        start, end = trim(self.text, 0, len(self.text))
+        if end - start > limit:
+            start, end = sentences(self.text)[0]
+        return self.element(start, end, placeholder=is_placeholder(self.text[start:end]))
+
+    def part(self, start: int, end: int) -> Piece:
+        """The piece ``text[start:end]``."""
+        return self._replace(text=self.text[start:end], offset=self.offset + start)
+
+
+def _split(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """The ranges between the matches of a pattern, without white space around them; empty ones are left out."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for match in pattern.finditer(text):
+        found.append(trim(text, at, match.start()))
+        at = match.end()
+    found.append(trim(text, at, len(text)))
+    return [(start, end) for start, end in found if end > start]
+
+
+@cache
+def _bars() -> re.Pattern[str]:
+    return re.compile(r"\s[|•·]\s|\t|\s{4,}|\s\|\||\n")
+
+
+def parts_of_line(text: str) -> list[tuple[int, int]]:
+    """The parts of a line of facts that bars, bullets, tabs or wide gaps separate."""
+    return _split(_bars(), text)
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    return re.compile(r"[()\[\]|•·\n]|\s[-–—]\s")
+
+
+@cache
+def _commas() -> re.Pattern[str]:
+    return re.compile(r"[()\[\]|•·\n]|\s[-–—]\s|,\s|\s/\s")
+
+
+def parts_of_title(text: str) -> list[tuple[int, int]]:
+    """The parts of a title's line: between brackets, bars and dashes, then also between commas and slashes."""
+    return list(dict.fromkeys([*_split(_brackets(), text), *_split(_commas(), text)]))
+
+
+@cache
+def fact_of(label: str) -> str | None:
+    """The fact that a label or heading names, by the lexicon, else by its words ("Type of job", "Hours of work")."""
+    fact = fact_of_label(label)
+    if fact is not None or len(label) > 60:
+        return fact
+    words = {token.word for token in tokens(label)}
+    pay = words & {"salary", "compensation", "pay", "remuneration", "wage", "wages"}
+    if pay and not words & {"transparency", "gap", "philosophy", "policy"}:
+        return "compensation"
+    if "type" in words and words & {"job", "employment", "contract", "position", "engagement", "work", "appointment"}:
+        return "job-type"
+    if words & {"location", "locations", "workplace"}:
+        return "location"
+    return "hours" if "hours" in words and len(words) <= 4 else None
+
+
+def of_fields(fields: Mapping[str, Block], title: Title | None) -> Iterator[Piece]:
+    """The values of front matter and structured data, by the facts their keys name."""
+    for key, block in fields.items():
+        fact = fact_of_key(key)
+        is_title = title is not None and title.start <= block.start < title.end
+        if fact and len(block.text) <= 240 and not is_title:
+            yield Piece(block, block.text, 0, "header", FIELD, fact, key)
+
+
+def of_labels(passages: Sequence[Passage], label_values: Mapping[str, Block]) -> Iterator[Piece]:
+    """The values of labels: those given, and further ones on lines of their own, behind bars or in the rows of a table."""
+    seen: set[int] = set()
+    for fact, block in label_values.items():
+        for index, (start, end) in enumerate(parts_of_line(block.text)):
+            if index and ("\n" in block.text[:start] or fact_of(split_label(block.text[start:end])[0] or "-")):
+                break
+            seen.add(block.span(start, end)[0])
+            yield Piece(block, block.text[start:end], start, "header", LABEL, fact, fact)
+    for passage in passages:
+        for piece in _labelled(passage):
+            if piece.block.span(piece.offset, piece.offset + len(piece.text))[0] not in seen:
+                yield piece
+
+
+def _labelled(passage: Passage) -> Iterator[Piece]:
+    block = passage.block
+    if block.kind in {"field", "code"} or block.chrome or len(block.text) > 600:
+        return
+    if ":" not in block.text and block.kind != "row":
+        return
+    parts = parts_of_line(block.text)
+    if block.kind == "row" and len(parts) == 2:
+        name, (start, end) = block.text[slice(*parts[0])].strip(" :"), parts[1]
+        fact = fact_of(name)
+        if fact:
+            yield Piece(block, block.text[start:end], start, passage.zone, LABEL, fact, name)
+            return
+    for start, end in parts:
+        label, value = split_label(block.text[start:end])
+        fact = fact_of(label) if label else None
+        if fact and start + value < end:
+            yield Piece(block, block.text[start + value : end], start + value, passage.zone, LABEL, fact, label)
+
+
+def of_headings(passages: Sequence[Passage]) -> Iterator[Piece]:
+    """The first texts under each heading that names a fact ("Location", "Salary range")."""
+    fact: str | None = None
+    heading = ""
+    count = 0
+    for passage in passages:
+        block = passage.block
+        if passage.heading:
+            heading = block.text.strip(" :\n")
+            fact, count = fact_of(heading), 0
+        elif fact and count < 6 and block.kind not in {"field", *_NO_TEXT} and not block.chrome and block.text.strip():
+            count += 1
+            yield Piece(block, block.text, 0, passage.zone, HEADED, fact, heading)
+
+
+def of_title(passages: Sequence[Passage], title: Title | None, fields: Mapping[str, Block]) -> Iterator[Piece]:
+    """What stands beside the title on its line, part by part, and words for employment or mode at the ends of the title."""
+    if title is None:
+        return
+    blocks = [passage.block for passage in passages if passage.title]
+    blocks += [block for key, block in fields.items() if fact_of_key(key) == "title" and len(block.text) < 160]
+    blocks.append(title.block)
+    seen: set[int] = set()
+    for block in blocks:
+        if block.start in seen or len(block.text) > 300:
+            continue
+        seen.add(block.start)
+        for start, end in parts_of_title(block.text):
+            low, high = block.span(start, end)
+            bracketed = start and block.text[start - 1] in "([" and (low, high) != (title.start, title.end)
+            if high <= title.start or title.end <= low or bracketed:
+                yield Piece(block, block.text[start:end], start, "header", TITLE)
+    yield from _ends(title)
+
+
+# Behind these a word for employment is the job's matter ("Contract Administrator", "Volunteer Coordinator").
+_MATTERS = frozenset({
+    "specialist", "specialists", "administrator", "manager", "managers", "management", "coordinator", "officer",
+    "attorney", "lawyer", "analyst", "negotiator", "agency", "services", "service", "compliance", "director", "lead",
+    "associate", "counsel", "supervisor", "program", "programs", "programme", "engagement", "consultant",
+    "recruiter", "staffing", "engineer", "support", "executive", "law", "advisor", "adviser", "and",
+})  # fmt: skip
+_ALONE = frozenset({
+    "intern", "consultant", "term", "fixed", "full", "stage", "supply", "month", "months", "other", "relief", "bank",
+})  # fmt: skip
+_REMOTE_MATTERS = frozenset({"sensing", "monitoring", "control", "access", "support", "cloud"})
+
+
+def _ends(title: Title) -> Iterator[Piece]:
+    """Words for the kind of employment or the mode at the ends of a title ("Part-time Cook", "Remote Tutor")."""
+    text = title.text
+    words = tokens(text)
+    if len(words) < 2:
+        return
+    for hit in find_job_types(text, labelled=True):
+        after = next((word.word for word in words if word.start >= hit.end), "")
+        leads = hit.start == words[0].start and after not in _MATTERS
+        if (
+            hit.types
+            and (leads or hit.types[0] in {"full-time", "part-time"})
+            and text[hit.start : hit.end].lower() not in _ALONE
+        ):
+            yield Piece(title.block, text[hit.start : hit.end], hit.start, "header", TITLE)
+    for word, after in ((words[0], words[1].word), (words[-1], "")):
+        if word.word in {"remote", "hybrid"} and after not in _REMOTE_MATTERS:
+            yield Piece(title.block, text[word.start : word.end], word.start, "header", TITLE)
+
+
+def of_sentences(passages: Sequence[Passage]) -> Iterator[Piece]:
+    """The texts that are no label's value: whole passages, and what stands beside labels on their line."""
+    label = ""
+    for passage in passages:
+        block = passage.block
+        if block.kind in _NO_TEXT or block.chrome or not block.text.strip():
+            continue
+        if block.kind == "field" and not is_prose(block):
+            continue
+        if passage.heading:
+            label = block.text
+        piece = Piece(block, _without_choices(block.text), 0, passage.zone, SENTENCE, "", label, passage.heading)
+        if ":" not in block.text or len(block.text) > 400:
+            yield piece
+            continue
+        for start, end in parts_of_line(block.text):
+            if end - start > 200 or not fact_of(split_label(block.text[start:end])[0] or "-"):
+                yield piece.part(start, end)
+
+
+def _without_choices(text: str) -> str:
+    """The text with its unresolved choices ("[Full-time/Part-time]", "[City]") as blanks of the same length."""
+    if "[" not in text:
+        return text
+    kept: list[str] = []
+    done = 0
+    at = text.find("[")
+    while at >= 0:
+        end = text.find("]", at, at + 80)
+        if end > at and text[end + 1 : end + 2] != "(" and is_placeholder(text[at : end + 1]):
+            kept += (text[done:at], " " * (end + 1 - at))
+            done = end + 1
+        at = text.find("[", max(at, done - 1) + 1)
+    return "".join((*kept, text[done:]))

@@ -30,7 +30,8 @@ def load(name: str, files: Sequence[str], build: Callable[[], Any], keep: Callab
     ``name`` names the made form; ``files`` are paths in a stable order, all that the data depends on.
     Data for which ``keep`` is false is not kept. It is made of None, numbers, strings, bytes, tuples, lists, dictionaries and frozensets only.
     """
-    for path in (os.path.join(BESIDE, name), cache_path(name, files)):
+    # The user's form knows the times of the files as they lie here, an installer's copy hardly ever: it is compared by content.
+    for path in (cache_path(name, files), os.path.join(BESIDE, name)):
         kept = _read(path) if path else None
         if kept is None:
             continue

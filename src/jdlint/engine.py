@@ -293,11 +293,21 @@ def _overlapping(raws: Sequence[_Raw]) -> Iterator[tuple[_Raw, list[_Raw]]]:
             groups.append([raw])
         reach = max(reach if groups[-1][0] is not raw else -1, end)
     for group in groups:
-        if len(group) > 1:
-            for raw in sorted(group, key=_rank):
-                others = [other for other in group if other is not raw and _overlap(raw.match, other.match)]
-                if others:
-                    yield raw, others
+        if len(group) < 2:
+            continue
+        # The group is in order of its starts, so the search for what overlaps a finding ends behind it.
+        others: dict[int, list[_Raw]] = {id(raw): [] for raw in group}
+        for at, raw in enumerate(group):
+            for place in range(at + 1, len(group)):
+                other = group[place]
+                if other.match.start > raw.match.end:
+                    break
+                if _overlap(raw.match, other.match):
+                    others[id(raw)].append(other)
+                    others[id(other)].append(raw)
+        for raw in sorted(group, key=_rank):
+            if others[id(raw)]:
+                yield raw, others[id(raw)]
 
 
 def _overlap(one: Match, other: Match) -> bool:

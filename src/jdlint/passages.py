@@ -205,7 +205,12 @@ class Texts:
                 continue
             wanted = everything or (text.heading and "heading" in scope)
             if kind == "field":
-                wanted = wanted or fields or (bool(names) and _is_field(text.block, names))
+                wanted = (
+                    wanted
+                    or fields
+                    or (text.zone != "header" and text.zone in scope)
+                    or (bool(names) and _is_field(text.block, names))
+                )
             else:
                 wanted = wanted or body or text.zone in scope
             if wanted:

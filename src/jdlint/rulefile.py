@@ -179,14 +179,14 @@ def load_rules(dirs: Sequence[str | os.PathLike[str]] = (), *, shipped: bool = T
         if not os.path.isdir(folder):
             raise FileNotFoundError(f"there is no folder of rules {folder}")
         files = rule_files(folder)
-        sources = [*files, *_code_files(), *(lexicons.file_of(name) for name in lexicons.names())]
 
         def build(folder: str = folder, files: list[str] = files) -> Any:
             return _build(folder, files)
 
         # Faults are not kept: what mends one may lie outside of the files that are compared (a function that was missing).
-        made, faults = compiled.load("rules", sources, build, keep=lambda data: not data[1])
-        for path, fields, raw, refers in made:
+        made, faults = compiled.load("rules", sources_of(files), build, keep=lambda data: not data[1])
+        for place, fields, raw, refers in made:
+            path = os.path.join(folder, place)
             rule = _revive(fields, own)
             named += [(path, *refer) for refer in refers]
             if rule.id in docs:
@@ -222,11 +222,28 @@ def rule_files(folder: str) -> list[str]:
     return sorted(found)
 
 
+def sources_of(files: Sequence[str]) -> list[str]:
+    """All that decides what is made of rule files: these, the modules that read them, the lexicons they may name."""
+    return [*files, *_code_files(), *(lexicons.file_of(name) for name in lexicons.names())]
+
+
+def make_ahead() -> Any:
+    """What is made of the shipped rule files. Raises :class:`RuleFileError` where one of them is wrong."""
+    folder = shipped_folder()
+    made, faults = _build(folder, rule_files(folder))
+    if faults:
+        raise RuleFileError(*faults[0])
+    return made, faults
+
+
 def _code_files() -> list[str]:
     """The modules that decide what is made of a rule file."""
     folder = os.path.join(_PACKAGE, "kinds")
     kinds = sorted(entry.path for entry in os.scandir(folder) if entry.name.endswith(".py"))
-    return [os.path.join(_PACKAGE, name) for name in ("rulefile.py", "rule.py", "words.py", "yamlnode.py")] + kinds
+    return [
+        os.path.join(_PACKAGE, name)
+        for name in ("rulefile.py", "rule.py", "model.py", "passages.py", "words.py", "inflect.py", "yamlnode.py")
+    ] + kinds
 
 
 def _revive(fields: tuple[Any, ...], own: bool) -> Rule:
@@ -237,12 +254,12 @@ def _revive(fields: tuple[Any, ...], own: bool) -> Rule:
 
 
 def _build(folder: str, files: Iterable[str]) -> Any:
-    """Reads and validates rule files: plain data of the sound ones, and the faults of the others."""
+    """Reads and validates rule files: plain data of the sound ones (with their paths below the folder), and the faults of the others."""
     made: list[tuple[str, tuple[Any, ...], bytes, tuple[Any, ...]]] = []
     faults: list[tuple[str, int, int, str]] = []
     for path in files:
         try:
-            made.append((path, *read_rule(path, rule_id_of(path, folder))))
+            made.append((os.path.relpath(path, folder), *read_rule(path, rule_id_of(path, folder))))
         except RuleFileError as error:
             faults.append((error.path, error.line, error.column, error.message))
     return tuple(made), tuple(faults)

@@ -159,7 +159,7 @@ def headings_in_capitals(posting: Posting) -> bool:
     return capitals >= 2 and capitals * 5 >= len(headings) * 4
 
 
-_RUN = re.compile(r"(?<![A-Za-z0-9'])[A-Z][A-Z']+(?:[ \n-]+(?:[A-Z][A-Z']*|&)(?![A-Za-z0-9]))+")
+_RUN = r"(?<![A-Za-z0-9'])[A-Z][A-Z']+(?:[ \n-]+(?:[A-Z][A-Z']*|&)(?![A-Za-z0-9]))+"
 
 
 def shouting(context: Context) -> Iterator[Match]:
@@ -173,7 +173,7 @@ def shouting(context: Context) -> Iterator[Match]:
             yield from _exclamations(context, text)
         if text.heading or text.block.kind == "row" or text.text.islower():
             continue
-        for found in _RUN.finditer(text.text):
+        for found in re.finditer(_RUN, text.text):
             start, end = found.span()
             if len(found.group().split()) < least:
                 continue
@@ -197,11 +197,11 @@ def _is_label(text: str, start: int, end: int) -> bool:
     return rest[:1] in (":", "(", "-", "–", "—") or (not rest.strip() and end - start <= 60) or rest[:1] == "\n"
 
 
-_MARKS = re.compile(r"!(?: ?!)+")
+_MARKS = r"!(?: ?!)+"
 
 
 def _exclamations(context: Context, text: Text) -> Iterator[Match]:
-    for found in _MARKS.finditer(text.text):
+    for found in re.finditer(_MARKS, text.text):
         start, end = found.span()
         if any(low < end and start < high for low, high in text.exempt(context.rule.exempt)):
             continue

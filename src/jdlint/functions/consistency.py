@@ -30,6 +30,9 @@ def _in_mark(block: Block, start: int, end: int) -> bool:
 # -- dates
 
 
+_GENERATED = frozenset(["date", "created", "createdat", "posted", "published", "publishedat", "pubdate"])
+
+
 def impossible_dates(context: Context) -> Iterator[Match]:
     """Days that no calendar has, and closing days that stand before opening days or contradict each other."""
     for text in context.read_texts():
@@ -50,9 +53,8 @@ def _opens_after_closing(context: Context) -> Iterator[Match]:
     closes = dates.first(context.posting, dates.CLOSES)
     if opens is None or closes is None or closes[1] >= opens[1]:
         return
-    if dates.letters(opens[0].key.rpartition(".")[2]) in ("date", "created", "createdat", "posted"):
-        # A generator's own date may be the day a page was made again.
-        return
+    if dates.letters(opens[0].key.rpartition(".")[2]) in _GENERATED:
+        return  # a generator's own date may be the day a page was made again
     found = next(dates.find(closes[0].text))
     message = f"The posting closes on {closes[1]}, before it opens on {opens[1]}: one of the two dates is wrong"
     yield Match(*closes[0].span(found.start, found.end), message=message)
@@ -75,7 +77,9 @@ def _deadlines_differ(context: Context) -> Iterator[Match]:
 
 def weekday(context: Context) -> Iterator[Match]:
     """A day of the week that does not fall on its date. Without a year the posting's own date tells it."""
-    opened = dates.posted(context.document, context.posting)
+    # A generator's own date may be of an older edition, so that only a date that says "posted" or "opens" gives the year.
+    stated = dates.first(context.posting, dates.POSTED - _GENERATED)
+    opened = stated[1] if stated is not None else None
     for text in context.read_texts():
         block = text.block
         for found in dates.find(block.text):

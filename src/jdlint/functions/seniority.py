@@ -25,6 +25,16 @@ STAGES: dict[str, int] = {
 }  # fmt: skip
 
 
+# One person may well be called both.
+_ALIKE = (
+    {"senior", "lead"},
+    {"lead", "manager"},
+    {"senior", "manager"},
+    {"manager", "director"},
+    {"director", "executive"},
+)
+
+
 class Mention(NamedTuple):
     """A place of a text that says which level the job has: ``text.text[start:end]`` names the job with its level."""
 
@@ -98,7 +108,8 @@ def _conflict(stated: tuple[Level, ...], mention: Mention) -> str:
     if min(_apart(mention.level, one) for one in stated) > 0:
         return "error"
     # "Staff Engineer" under the title "Senior Engineer": only where all of the title is repeated with another rank.
-    return "error" if mention.whole and len(stated) == 1 and STAGES[mention.level] > 0 else ""
+    alike = STAGES[mention.level] == 0 or any({mention.level, one} in _ALIKE for one in stated)
+    return "error" if mention.whole and len(stated) == 1 and not alike else ""
 
 
 def _name(level: Level) -> str:
@@ -124,7 +135,7 @@ def _file_name(context: Context, title: LevelHit) -> Iterator[Match]:
 # What opens a phrase that names the job on offer; the phrase itself follows.
 _FRAME = re.compile(
     r"\bas (?:an?|our|the|your) (?:new |next |first |future )?(?=[a-z])"
-    r"|\b(?:looking for|seeking|seeks|hiring|recruiting|searching for|in search of|on the lookout for|opening for|vacancy for|applications for|"
+    r"|\b(?:looking for|seeking|seeks?|hiring|recruiting|searching for|in search of|on the lookout for|opening for|vacancy for|applications for|"
     r"join (?:us|our team|the team|our company) as|the (?:role|position|post|job) of)"
     r" (?:(?:an?|our|the|another|one|two|three|several|experienced|talented|motivated|enthusiastic|skilled|passionate|new|next|first|full-time|part-time) ){0,4}(?=[a-z])"
     r"|\bthis (?:is an? |will be an? )?(?:exciting |great |new |full-time |part-time |fantastic |permanent ){0,2}(?=[a-z])"
@@ -191,6 +202,7 @@ _NOT_BEFORE = re.compile(
     r"develop(?:ing)? into|future|step up|support(?:ing)?|assist(?:ing)?|mentor(?:ing)?|report(?:s|ing)? to|led by|alongside|qualify|equivalent|level|such|known|same|act|acting|serve|serves|serving)\b[^.;\n]{0,40}$",
     re.IGNORECASE,
 )
+_YOU = re.compile(r"\byou(?: are|'re)? $", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_][\w'+#.-]*")
 _EMPTY = frozenset(
     [
@@ -265,6 +277,8 @@ def _frames(text: Text, frame: re.Match[str]) -> bool:
     if _NOT_BEFORE.search(text.plain[max(low, frame.start() - 80) : frame.start()]):
         return False
     opening = frame.group().lower()
+    if opening.startswith(("looking", "seek")) and _YOU.search(text.plain[low : frame.start()]):
+        return False
     if opening == "the ":
         # "The Senior Accountant will …" opens a sentence on the job; with "you" or "your" in it, it is about a colleague.
         sentence = text.folded[frame.end() : high]

@@ -46,15 +46,14 @@ def title_line(context: Context) -> Line | None:
     return Line(title.block, 0, len(title.block.text), -1)
 
 
-_STAND_IN = re.compile(
-    r"[\[{<]|\b(?:enter|insert|tbd|tbc|xx+|lorem|untitled|placeholder)\b|^\W*(?:the )?(?:job |role |position |post )?(?:title|position|role|name)(?: here)?\W*$",
-    re.IGNORECASE,
-)
+_TO_WRITE = frozenset({"enter", "insert", "tbd", "tbc", "xx", "xxx", "xxxx", "lorem", "untitled", "placeholder"})
+_NO_NAME = frozenset({"the", "job", "role", "position", "post", "title", "name", "here"})
 
 
 def is_stand_in(title: str) -> bool:
     """Whether a title is still to be written ("ENTER ROLE TITLE HERE", "(Position)"), which is another rule's matter."""
-    return _STAND_IN.search(title) is not None
+    words = [word.strip(".,:;!?()\"'") for word in title.lower().split()]
+    return any(sign in title for sign in "[{<") or not _TO_WRITE.isdisjoint(words) or _NO_NAME.issuperset(words)
 
 
 def _within(block: Block, start: int, end: int) -> tuple[int, int] | None:
@@ -81,6 +80,12 @@ def _match(line: Line, start: int, end: int, **fields: object) -> Match:
         fix=fix if isinstance(fix, Fix) else None,
         passage=line.passage,
     )
+
+
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled when it is first needed: most titles need few of them."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 # --- what a title holds -------------------------------------------------------------------------------------------------------------------
@@ -117,12 +122,27 @@ def in_small_letters(title: str) -> str:
     return re.sub(r"[^\W_]+(?:['’][^\W_]+)?", written, title)
 
 
-_PROMOTION = re.compile(
+_PROMOTION = (
     r"\b(?:urgent(?:ly)?(?: (?:hiring|required|needed))?|now hiring|hiring now|we(?:'re| are) hiring|hiring immediately|apply (?:now|today)|immediate(?:ly)? (?:start|starts|joiner|joiners|joining|hiring|available)"
-    r"|start(?:s|ing)? (?:now|asap|immediately)|asap|great (?:pay|benefits|salary|opportunity)|high pay|earn (?:up to|big)|sign(?:ing)?[- ]on bonus|hot job|dream job|don't miss)\b",
-    re.IGNORECASE,
+    r"|start(?:s|ing)? (?:now|asap|immediately)|asap|great (?:pay|benefits|salary|opportunity)|high pay|earn (?:up to|big)|sign(?:ing)?[- ]on bonus|hot job|dream job|don't miss)\b"
 )  # fmt: skip
-_SIGNS = re.compile(r"!+|\*{2,}|(?<!\w)\*|\*(?!\w)|~{2,}|={2,}|-{3,}|>{2,}|<{2,}")
+_PROMISING = (
+    "urgent",
+    "hiring",
+    "apply",
+    "immediate",
+    "start",
+    "asap",
+    "great ",
+    "high pay",
+    "earn ",
+    "bonus",
+    "hot job",
+    "dream",
+    "miss",
+)
+_SIGNS = r"!+|\*{2,}|(?<!\w)\*|\*(?!\w)|~{2,}|={2,}|-{3,}|>{2,}|<{2,}"
+_SIGN_STARTS = ("!", "*", "~~", "==", "---", ">>", "<<")
 
 
 def decoration(context: Context) -> Iterator[Match]:
@@ -132,8 +152,11 @@ def decoration(context: Context) -> Iterator[Match]:
         return
     text = line.block.text
     low, high = _title_part(line)
-    found = [(match.start(), match.end()) for match in _SIGNS.finditer(text, low, high)]
-    found += [(match.start(), match.end()) for match in _PROMOTION.finditer(text.replace("’", "'"), low, high)]
+    found: list[tuple[int, int]] = []
+    if any(sign in text for sign in _SIGN_STARTS):
+        found += [match.span() for match in _regex(_SIGNS).finditer(text, low, high)]
+    if any(word in text.lower() for word in _PROMISING):
+        found += [match.span() for match in _regex(_PROMOTION).finditer(text.replace("’", "'"), low, high)]
     found += [(at, at + 1) for at in range(low, high) if _is_ornament(text[at])]
     for start, end in _joined(sorted(found)):
         yield _match(line, start, end, fix=_without(context, line, start, end))
@@ -173,19 +196,15 @@ def _without(context: Context, line: Line, start: int, end: int) -> Fix | None:
     return Fix(True, "Remove the exclamation marks", (edit,)) if edit is not None else None
 
 
-_PAY = re.compile(
+_PAY = (
     r"(?:[$£€]|\b(?:USD|GBP|EUR|CAD|AUD)\s?)\d[\d,.]*\s?k?\b(?:\s?(?:-|–|to)\s?[$£€]?\s?\d[\d,.]*\s?k?\b)?(?:\s?(?:/|per|an|a|p)\s?\.?(?:hour|hr|h|year|yr|annum|week|month|day|a)\b\.?)?"
-    r"|\b\d{2,3}k(?:\s?(?:-|–|to)\s?\d{2,3}k)?\b",
-    re.IGNORECASE,
+    r"|\b\d{2,3}k(?:\s?(?:-|–|to)\s?\d{2,3}k)?\b"
 )  # fmt: skip
-_CODE = re.compile(
-    r"(?:\b(?:req(?:uisition)?|job|ref(?:erence)?|vacancy|position|posting|advert|class)\b\.?\s?(?:id|no|nr|number|code|ref)?\b\.?\s?[:#]?\s?(?=[A-Z\d-]*\d{3})[A-Z\d][A-Z\d/-]*\d|#\s?\d{3,}|\b[A-Z]{1,5}[-_]?\d{4,}\b|(?<=[(\[])\d{4,}(?=[)\]]))",
-    re.IGNORECASE,
+_CODE = (
+    r"(?:\b(?:req(?:uisition)?|job|ref(?:erence)?|vacancy|position|posting|advert|class)\b\.?\s?(?:id|no|nr|number|code|ref)?\b\.?\s?[:#]?\s?(?=[A-Z\d-]*\d{3})[A-Z\d][A-Z\d/-]*\d|#\s?\d{3,}|\b(?!(?:iso|iec|bs|en|din|fy|es|sap)[-_]?\d)[A-Z]{1,5}[-_]?\d{4,}\b|(?<=[(\[])\d{4,}(?=[)\]]))"
 )  # fmt: skip
-_PLACE = re.compile(
-    r"\b(?:fully remote|100% remote|remote|hybrid|on-?site|work from home|wfh|telework|anywhere)\b", re.IGNORECASE
-)
-_AT = re.compile(r"\s(?:at|@)\s(?=[A-Z0-9])")
+_PLACE = r"\b(?:fully remote|100% remote|remote|hybrid|on-?site|work from home|wfh|telework|anywhere)\b"
+_PLACES = ("remote", "hybrid", "on-site", "onsite", "work from home", "wfh", "telework", "anywhere")
 _FACTS: Mapping[str, str] = {
     "pay": "pay stands in the title, where job boards do not allow it; give it a line of its own",
     "code": "a reference number says nothing to readers, and job boards lower or refuse titles that hold one; give it a line of its own",
@@ -201,15 +220,20 @@ def extra_facts(context: Context) -> Iterator[Match]:
         return
     low, high = _title_part(line)
     text = line.block.text
-    for kind, pattern, severity in (("pay", _PAY, None), ("code", _CODE, None)):
-        for found in pattern.finditer(text, low, high):
-            yield _fact(line, kind, found.start(), found.end(), severity)
-    found_place = _place(context.posting, text, low, high)
-    if found_place is not None:
-        yield _fact(line, "place", *found_place, "info")
-    company = _AT.search(text, low, high)
-    if company is not None and is_job(text[low : company.start()]):
-        yield _fact(line, "company", company.start() + 1, high, "info")
+    digits = sum(char.isdigit() for char in text[low:high])
+    for kind, pattern, least in (("pay", _PAY, 1), ("code", _CODE, 3)):
+        if digits >= least:
+            for found in _regex(pattern).finditer(text, low, high):
+                yield _fact(line, kind, *found.span(), None)
+    place = _place(context.posting, text, low, high)
+    if place is not None:
+        yield _fact(line, "place", *place, "info")
+    for word in (" at ", " @ "):
+        at = text.find(word, low, high)
+        after = text[at + len(word) : at + len(word) + 1]
+        if at >= 0 and (after.isupper() or after.isdigit()) and is_job(text[low:at]):
+            yield _fact(line, "company", at + 1, high, "info")
+            return
 
 
 def _fact(line: Line, kind: str, start: int, end: int, severity: str | None) -> Match:
@@ -218,7 +242,8 @@ def _fact(line: Line, kind: str, start: int, end: int, severity: str | None) -> 
 
 def _place(posting: Posting, text: str, low: int, high: int) -> tuple[int, int] | None:
     """Where a title's line names the posting's place: a work mode, or the town its location states elsewhere."""
-    found = _PLACE.search(text, low, high)
+    folded = text.lower()
+    found = _regex(_PLACE).search(text, low, high) if any(word in folded for word in _PLACES) else None
     if found is not None:
         # "Remote Sensing Analyst", "Hybrid Cloud Engineer": the job's own word, not the place.
         after = text[found.end() : high].lstrip(" ")
@@ -229,7 +254,7 @@ def _place(posting: Posting, text: str, low: int, high: int) -> tuple[int, int] 
         return None
     town = re.split(r"[,;/(|\n]| - | – ", location.text)[0].strip()
     town = town.rpartition(":")[2].strip()
-    if len(town) < 4 or not town[0].isupper() or len(town.split()) > 3 or _PLACE.fullmatch(town):
+    if len(town) < 4 or not town[0].isupper() or len(town.split()) > 3 or town.lower() in _PLACES:
         return None
     at = text.find(town, low, high)
     if at < 0 or text[at - 1 : at].isalnum() or text[at + len(town) : at + len(town) + 1].isalnum():
@@ -247,8 +272,8 @@ def too_long(context: Context) -> Iterator[Match]:
         yield _match(line, line.start, line.end, count=length)
 
 
-_BETWEEN = re.compile(r"\s*(?:/|&|\+|\b(?:and|or)\b)\s*")
-_SEGMENT = re.compile(r"\s[-–—|:]\s|[,:;]\s")
+_BETWEEN = r"\s*(?:/|&|\+|\b(?:and|or)\b)\s*"
+_SEGMENT = r"\s[-–—|:]\s|[,:;]\s"
 
 
 def several_jobs(context: Context) -> Iterator[Match]:
@@ -256,11 +281,14 @@ def several_jobs(context: Context) -> Iterator[Match]:
     line = title_line(context)
     if line is None:
         return
-    text = re.sub(r"\([^)]*\)", lambda found: " " * len(found.group()), line.block.text[line.start : line.end])
-    for segment in _SEGMENT.split(text):
+    text = line.block.text[line.start : line.end]
+    if not any(sign in text.lower() for sign in ("/", "&", "+", " and ", " or ")):
+        return
+    text = re.sub(r"\([^)]*\)", "", text)
+    for segment in _regex(_SEGMENT).split(text):
         jobs: list[str] = []
         start = 0
-        for found in [*_BETWEEN.finditer(segment), None]:
+        for found in [*_regex(_BETWEEN).finditer(segment), None]:
             end = found.start() if found is not None else len(segment)
             part = segment[start:end].strip()
             # What names no job belongs to the next part: "UX" in "UX/UI Designer".
@@ -367,59 +395,45 @@ def conflict(title: Job, other: Job) -> bool:
 
 
 # A job named as the reader's: what leads to it, and what ends its name.
-_AS = re.compile(r"\bas (?:an?|our|our new|our next|the|the new|your) ", re.IGNORECASE)
-_SEEKING = re.compile(
+_AS = r"as (?:an?|our|our new|our next|the|the new|your) |in (?:the|this|your) (?:role|position|post|job) (?:of|as) (?:(?:an?|our|the) )?"
+_AS_STARTS = ("as a ", "as an ", "as our ", "as the ", "as your ", "in the ", "in this ", "in your ")
+_SEEKING = (
     r"\b(?:we|(?:the|our) (?:\w+ )?(?:team|company|department|school|hospital|client|organi[sz]ation))(?:'re| are| is|'s)? (?:currently |now |actively |always )?"
-    r"(?:looking for|looking to hire|seeking|hiring|recruiting|searching for|in search of|seeks?) (?:an?|our new|our next|one) ",
-    re.IGNORECASE,
+    r"(?:looking for|looking to hire|seeking|hiring|recruiting|searching for|in search of|seeks?) (?:an?|our new|our next|one) "
 )  # fmt: skip
-_JOIN = re.compile(
+_JOIN = (
     r"\b(?:join (?:us|our team|the team|our company) as|work for us as|apply to be|apply for the(?: (?:role|position|post|job) of)?"
-    r"|(?:recruiting|hiring|looking|searching|applications) for the (?:role|position|post) of) (?:(?:an?|our|the) )?",
-    re.IGNORECASE,
+    r"|(?:recruiting|hiring|looking|searching|applications) for the (?:role|position|post) of) (?:(?:an?|our|the) )?"
 )  # fmt: skip
-_IN_ROLE = re.compile(r"in (?:the|this|your) (?:role|position|post|job) (?:of|as) (?:(?:an?|our|the) )?", re.IGNORECASE)
-_NAME_END = re.compile(
-    r"[,.;:!?()\n\"]| [-–—] |\b(?:you|who|that|which|to|at|with|within|in|for|on|from|based|joining|reporting|working|will|would|may|might|can|could|should|must|is|are|we|he|she|they|their|your|role|position|capable|able|responsible)\b",
-    re.IGNORECASE,
-)  # fmt: skip
-_ANCHORS = (
-    "as a",
-    "as our",
-    "as the",
-    "as your",
-    "looking for",
-    "seek",
-    "hiring",
-    "recruiting",
-    "search",
-    "join",
-    "role of",
-    "position of",
-    "apply",
-    "become",
+# What leads to a job's name within a sentence: the words it begins with, and the pattern.
+_LEADS = (
+    (("looking ", "seek", "hiring ", "recruiting ", "search"), _SEEKING),
+    (("join ", "work for us ", "apply ", " for the "), _JOIN),
 )
+_NAME_END = (
+    r"[,.;:!?()\n\"]| [-–—] |\b(?:you|who|that|which|to|at|with|within|in|for|on|from|based|joining|reporting|working|will|would|may|might|can|could|should|must|is|are|we|he|she|they|their|your|role|position|capable|able|responsible)\b"
+)  # fmt: skip
+_WHO = r"\b(?:you|your|we)\b"
 
 
 def mismatch(context: Context) -> Iterator[Match]:
     """Another job in the text than in the title: "As a Front-end Developer you will ..." below "Back-end Developer"."""
     line = title_line(context)
     title = context.posting.title
-    if line is None or title is None or not any(anchor in context.texts.folded for anchor in _ANCHORS):
+    if line is None or title is None:
         return
-    own = job_of(" ".join([line.block.text, title.text, *_other_titles(context)]))
-    if not own.families and not own.axes:
-        return
+    own: Job | None = None  # made when the text names a job: most name none
     for text in context.read_texts():
-        if text.title or not any(anchor in text.folded for anchor in _ANCHORS):
+        if text.title:
             continue
         links = text.exempt(context.rule.exempt)
         for start, end in _named(text):
             name = text.text[start:end]
             if any(low < end and start < high for low, high in links) or not _is_this_job(name):
                 continue
-            job = job_of(name)
-            if conflict(own, job):
+            if own is None:
+                own = job_of(" ".join([line.block.text, title.text, *_other_titles(context)]))
+            if conflict(own, job_of(name)):
                 start += _praise(name)
                 yield Match(
                     *text.span(start, end), {"title": title.text}, suggestions=(title.text,), passage=text.index
@@ -465,29 +479,33 @@ def _praise(name: str) -> int:
 
 def _named(text: Text) -> Iterator[tuple[int, int]]:
     """The ranges of jobs that a text names as the reader's own, in order."""
-    plain = text.plain
+    plain, folded = text.plain, text.folded
+    opens = any(start in folded for start in _AS_STARTS)
+    leads = [pattern for words, pattern in _LEADS if any(word in folded for word in words)]
+    if not opens and not leads:
+        return
     for low, high in text.sentences:
-        opening = _AS.match(plain, low, high) or _IN_ROLE.match(plain, low, high)
-        if opening is not None:
-            for start, end in _name(plain, opening.end(), high):
+        if opens and folded.startswith(_AS_STARTS, low):
+            opening = _regex(_AS).match(plain, low, high)
+            for start, end in _name(plain, opening.end(), high) if opening is not None else ():
                 # "As a nurse on our ward, you ..." speaks to the reader, "As an engineering team, we ..." does not.
-                following = _WHO.search(plain, end, min(high, end + 120))
+                following = _regex(_WHO).search(plain, end, min(high, end + 120))
                 if following is not None and following.group().lower() != "we":
                     yield start, end
-        for pattern in (_SEEKING, _JOIN):
-            for found in pattern.finditer(plain, low, high):
-                before = text.folded[max(low, found.start() - 60) : found.end()]
-                if "also" not in before and "other" not in text.folded[found.end() : found.end() + 90]:
+        for pattern in leads:
+            for found in _regex(pattern).finditer(plain, low, high):
+                before, after = (
+                    folded[max(low, found.start() - 60) : found.end()],
+                    folded[found.end() : found.end() + 90],
+                )
+                if "also" not in before and "other" not in after and not after.startswith("well "):
                     yield from _name(plain, found.end(), high)
-
-
-_WHO = re.compile(r"\b(?:you|your|we)\b", re.IGNORECASE)
 
 
 def _name(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The job's name from ``start`` on, where it ends within eight words."""
     limit = min(stop, start + 90)
-    ending = _NAME_END.search(plain, start, limit)
+    ending = _regex(_NAME_END).search(plain, start, limit)
     end = ending.start() if ending is not None else limit
     while end > start and plain[end - 1].isspace():
         end -= 1

@@ -464,7 +464,7 @@ def occurs(text: Text, phrases: Iterable[Phrase], start: int = 0, end: int | Non
     tokens = text.tokens
     for phrase in phrases:
         heads = tuple(first.rstrip("*") for first in first_words(phrase))
-        if not any(head in text.folded for head in heads):
+        if not any(text.folded.find(head, start, stop) >= 0 for head in heads):
             continue
         for at in range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, stop)):
             if tokens.words[at].startswith(heads):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from jdlint import lexicons
 from jdlint.model import Zone
@@ -51,10 +51,14 @@ _NO_DUTIES = frozenset(
 Scores = dict[str, float]
 
 
-class Cues(NamedTuple):
-    """The cue phrases by their first word, longest first, and the verbs and words that start duties and demands."""
+_Cue: TypeAlias = tuple[tuple[str, ...], Zone, float]
 
-    phrases: dict[str, list[tuple[tuple[str, ...], Zone, float]]]
+
+class Cues(NamedTuple):
+    """The cue phrases by their first and second word (``""`` for single words), longest first, and the verbs and words that start
+    duties and demands."""
+
+    phrases: dict[str, dict[str, list[_Cue]]]
     duty_verbs: frozenset[str]
     demand_starts: frozenset[str]
     company_verbs: frozenset[str]
@@ -97,14 +101,19 @@ def _inflections(verb: str) -> tuple[str, str, str]:
 def cues() -> Cues:
     """The cues of lexicons/cues.yaml."""
     data = lexicons.load("cues")
-    phrases: dict[str, list[tuple[tuple[str, ...], Zone, float]]] = {}
+    phrases: dict[str, dict[str, list[_Cue]]] = {}
     for kind in _SCORED:
         for strength, weight in _WEIGHTS.items():
             for phrase in data[kind][strength]:
                 words = tuple(phrase.split())
-                phrases.setdefault(words[0], []).append((words, kind, weight))
-    for entries in phrases.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+                second = words[1] if len(words) > 1 else ""
+                factor = (
+                    1.5 if kind == "nice-to-have" else 1.0
+                )  # it stands beside "experience with", which asks for more
+                phrases.setdefault(words[0], {}).setdefault(second, []).append((words, kind, weight * factor))
+    for by_second in phrases.values():
+        for entries in by_second.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
     verbs = set(data["duty-verbs"])
     for verb in data["duty-verbs"]:
         verbs.update(_inflections(verb))
@@ -139,11 +148,15 @@ def scores(text: str, *, bullet: bool = False) -> Mapping[str, float]:
     covered: dict[str, int] = {}
     seen: set[tuple[tuple[str, ...], str]] = set()
     for index, word in enumerate(words):
-        for phrase, kind, weight in known.phrases.get(word, ()):
+        by_second = known.phrases.get(word)
+        if by_second is None:
+            continue
+        second = words[index + 1] if index + 1 < len(words) else "."
+        for phrase, kind, weight in (*by_second.get(second, ()), *by_second.get("", ())):
             if covered.get(kind, 0) > index or (phrase, kind) in seen:
                 continue
-            if len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase:
-                found[kind] = found.get(kind, 0.0) + (weight * 1.5 if kind == "nice-to-have" else weight)
+            if len(phrase) <= 2 or tuple(words[index : index + len(phrase)]) == phrase:
+                found[kind] = found.get(kind, 0.0) + weight
                 covered[kind] = index + len(phrase)
                 seen.add((phrase, kind))
     for first, second, third in zip(words, words[1:], words[2:], strict=False):

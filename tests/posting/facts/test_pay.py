@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jdlint.posting.facts.pay import find_pays, pay_statements
+from jdlint.posting.facts.pay import find_pays
+from jdlint.posting.facts.statements import pay_statements
 
 AMOUNTS = [
     # text, min, max, currency, period

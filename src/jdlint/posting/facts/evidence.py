@@ -13,9 +13,18 @@ from typing import NamedTuple
 from jdlint.model import Element, Pay
 from jdlint.posting.facts.jobtype import TypeHit, find_job_types
 from jdlint.posting.facts.location import find_locations, is_place, town_at_end
-from jdlint.posting.facts.pay import PayHit, find_pays, pay_statements
-from jdlint.posting.facts.pieces import HEADED, TITLE, Piece, fact_of, parts_of_line, parts_of_title
+from jdlint.posting.facts.pay import PayHit, find_pays
+from jdlint.posting.facts.pieces import (
+    HEADED,
+    TITLE,
+    Piece,
+    fact_of,
+    parts_between_dashes,
+    parts_of_line,
+    parts_of_title,
+)
 from jdlint.posting.facts.placeholder import is_placeholder
+from jdlint.posting.facts.statements import pay_statements
 from jdlint.posting.facts.tokens import sentences, tokens, trim
 from jdlint.posting.facts.workmode import ModeHit, find_work_modes
 from jdlint.posting.units import split_label
@@ -35,8 +44,8 @@ _DEMANDS = frozenset({"requirements", "nice-to-have"})
 _UNPAID_ZONES = frozenset({"responsibilities", "requirements", "nice-to-have", "eeo"})
 _ABOUT_JOB = (
     "this is a", "this is an", "this position", "this role", "this job", "the position", "the role", "this post",
-    "position is", "role is", "are looking for", "we're looking for", "looking for a", "are seeking",
-    "we are hiring", "we're hiring", "is hiring", "is seeking", "is looking for", "to join our", "join our team",
+    "position is", "role is", "are looking for", "we're looking for", "looking for a", "are seeking", "we are hiring",
+    "we're hiring", "is hiring", "is seeking", "is looking for", "to join our", "join our team",
     "successful candidate", "you will be", "you'll be",
 )  # fmt: skip
 
@@ -125,7 +134,8 @@ class Evidence:
             short = len(element.text) <= 80 and any(char.isalnum() for char in element.text)
             if not (hits or short or pay_statements(piece.text) or _speaks_of_pay(piece.text)):
                 return
-        self.statements.append(Stated(piece.trust, element))
+        # An amount says more than the grade beside it.
+        self.statements.append(Stated(piece.trust + (piece.fact == "grade"), element))
 
     # Texts under a heading for a fact
 
@@ -181,27 +191,38 @@ class Evidence:
             self.locations.append(Stated(TITLE, piece.whole()))
         self._add_pays(piece, find_pays(piece.text))
 
-    def _read_head_line(self, piece: Piece) -> None:
-        """A line at the top ("Leeds, UK | Full-time", "Lakeside Clinic, Duluth, MN")."""
-        parts = parts_of_line(piece.text)
-        if len(piece.text) > 200 or len(parts) > 12 or piece.block.context in {"dt", "th"}:
+    def _read_line_of_facts(self, piece: Piece) -> None:
+        """A line that states facts without labels ("Leeds, UK | Full-time", "Lakeside Clinic, Duluth, MN", "Zurich, on-site. 80-100%.")."""
+        if len(piece.text) > 200 or piece.block.context in {"dt", "th"}:
             return
-        for start, end in parts:
-            label, _ = split_label(piece.text[start:end])
+        parts = [part for bounds in parts_of_line(piece.text) for part in _short_sentences(piece.part(*bounds))]
+        if len(parts) > 12:
+            return
+        for part in parts:
+            label, _ = split_label(part.text)
             if label and fact_of(label):
                 continue
-            part = piece.part(start, end)._replace(trust=TITLE)
+            part = part._replace(trust=TITLE)
             town = None if is_place(part.text) else town_at_end(part.text)
             if town is not None:
-                self.locations.append(Stated(TITLE, part.part(town, end - start).whole()))
+                self.locations.append(Stated(TITLE, part.part(town, len(part.text)).whole()))
                 self.placed = True
-            elif end - start <= 90 and (is_place(part.text) or _is_all_types(part.text) or _is_all_mode(part.text)):
+            elif is_place(part.text):
                 self.read_part(part)
-            elif end - start <= 120:
-                for low, high in parts_of_title(part.text):
-                    if _is_all_types(part.text[low:high]):
-                        inner = part.part(low, high)
-                        self._add_types(inner, find_job_types(inner.text, labelled=True))
+            elif len(part.text) <= 120:
+                self._read_mixed_line(part)
+
+    def _read_mixed_line(self, line: Piece) -> None:
+        """A line of several facts: between dashes and brackets of any kind, between commas kinds of employment only."""
+        between_dashes = parts_between_dashes(line.text)
+        for bounds in dict.fromkeys([(0, len(line.text)), *between_dashes, *parts_of_title(line.text)]):
+            part = line.part(*bounds)
+            if bounds[1] - bounds[0] < len(line.text) and _is_all_types(line.text):
+                continue
+            if _is_all_types(part.text):
+                self._add_types(part, find_job_types(part.text, labelled=True))
+            elif bounds in between_dashes and (is_place(part.text) or _is_all_mode(part.text)):
+                self.read_part(part)
 
     # Sentences
 
@@ -209,8 +230,8 @@ class Evidence:
         """The sentences of a passage, as far as its zone lets them speak of this job."""
         if piece.zone == "company" and _is_about_job(piece.text.lower()):
             piece = piece._replace(zone="role")
-        if piece.zone == "header" and piece.block.kind != "field":
-            self._read_head_line(piece)
+        if not piece.title and _may_be_facts(piece):
+            self._read_line_of_facts(piece)
         if piece.zone != "eeo":
             self._read_types(piece)
             self._read_modes(piece)
@@ -248,12 +269,12 @@ class Evidence:
                 self.placed = True
 
     def _read_pay(self, piece: Piece) -> None:
-        zone = piece.zone
+        zone = "header" if piece.top else piece.zone
         labelled = zone == "compensation"
         hits = find_pays(piece.text, labelled=labelled, context=piece.label if labelled else "")
         if hits:
             self._add_pays(piece, [hit for hit in hits if _is_pay_in(zone, hit)])
-        if zone in _UNPAID_ZONES or piece.heading or is_placeholder(piece.text):
+        if zone in _UNPAID_ZONES or piece.heading or piece.title or is_placeholder(piece.text):
             return
         for start, end in pay_statements(piece.text):
             self.statements.append(Stated(piece.trust, piece.element(start, end)))
@@ -319,12 +340,31 @@ def _is_pay_in(zone: str, hit: PayHit) -> bool:
     return stated or hit.period == "year" or zone not in {"role", "other"}
 
 
+def _may_be_facts(piece: Piece) -> bool:
+    """Whether a text may be a line of facts: at the top, among the conditions, or wherever bars part it."""
+    if piece.top or piece.zone in {"header", "logistics"}:
+        return True
+    return piece.zone in _JOB_ZONES | {"company"} and any(bar in piece.text for bar in ("|", "•", "·", "\t"))
+
+
+def _short_sentences(piece: Piece) -> list[Piece]:
+    """The sentences of a line where all are short ("Zurich, on-site. 42 hours a week."), else the line."""
+    bounds = sentences(piece.text)
+    if len(bounds) < 2 or any(end - start > 45 for start, end in bounds):
+        return [piece]
+    return [piece.part(start, end - (piece.text[end - 1] in ".!")) for start, end in bounds]
+
+
 def _is_all_types(text: str) -> bool:
+    """Whether a text, apart from a bracket behind it, is nothing but a kind of employment ("Contract (12 months)")."""
+    text = text.partition("(")[0].strip() or text
     hits = find_job_types(text, labelled=True)
     return bool(hits) and sum(hit.end - hit.start for hit in hits) >= 0.5 * len(text)
 
 
 def _is_all_mode(text: str) -> bool:
-    return len(text) <= 40 and any(
-        hit.end - hit.start >= 0.5 * len(text) for hit in find_work_modes(text, labelled=True)
+    """Whether a text, apart from a bracket behind it, is nothing but a work mode ("Remote (UTC+1 to UTC+4)")."""
+    text = text.partition("(")[0].strip() or text
+    return len(text) <= 60 and any(
+        hit.start <= 3 or hit.end - hit.start >= 0.5 * len(text) for hit in find_work_modes(text, labelled=True)
     )

@@ -99,7 +99,7 @@ def fact_of_key(key: str) -> str | None:
 
 _PROSE = frozenset({
     "tagline", "subtitle", "subheading", "summary", "description", "excerpt", "intro", "introduction", "headline",
-    "lead", "abstract", "teaser", "lede", "pitch", "blurb",
+    "lead", "abstract", "teaser", "lede", "pitch", "blurb", "meta", "info", "details", "facts", "caption", "snippet", "overview", "note",
 })  # fmt: skip
 
 

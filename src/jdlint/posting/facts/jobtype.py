@@ -58,7 +58,7 @@ def _lexicon() -> _Lexicon:
 
 _HINTS = (
     "time", "contract", "freelanc", "perman", "temp", "intern", "volunt", "unpaid", "seasonal", "casual", "interim",
-    "secondment", "cover", "term", "placement", "hire", "w-2", "w2", "fte", "ir35", "hours", "h/w", "/week", "diem",
+    "secondment", "cover", "term", "placement", "hire", "w-2", "w2", "fte", "ir35", "hour", "h/w", "/week", "diem",
     "zeit", "befrist", "praktik", "cdi", "cdd", "job share", "job-share", "summer", "excepted", "not to exceed",
     "employment", "apprentic", "b2b", "self-employed", "consultan", "corp-to", "hrs", "ftc", "bank", "annuali",
     "pensionable", "career conditional", "commission-only", "voluntary",
@@ -89,6 +89,9 @@ def find_job_types(text: str, labelled: bool = False) -> list[TypeHit]:
         sure = _sure(text, words, first, last)
         if not _is_else(text, words, first, last, sure):
             hits.append(TypeHit(types, words[first].start, words[last - 1].end, sure))
+    if any("contract" in hit.types for hit in hits):
+        # "Contract, six months" is a contract; only months by themselves tell that a job ends.
+        hits = [hit for hit in hits if text[hit.start : hit.end].lower() not in {"month", "months"}]
     hits += _hours(text, words, labelled)
     hits += _freelancers(text, words)
     return sorted(hits, key=lambda hit: hit.start)
@@ -240,9 +243,10 @@ def _counts_hours(words: Sequence[Token], index: int) -> bool:
     if not spelled and not (number.isdigit() and len(number) <= 2 and 4 <= int(number) <= 60):
         return False
     after = [other.word for other in words[index + 1 : index + 7]]
-    glued = number != word and not spelled
-    spoken = bool(after) and (after[0] in _HOURS or (after[1:2] == ["hours"] and after[0].isdigit()))
-    return (glued or spoken) and not _WEEK.isdisjoint(after)
+    if number != word and not spelled:
+        return not _WEEK.isdisjoint(after[:3])
+    spoken = 1 if after and after[0] in _HOURS else 2 if after[1:2] == ["hours"] and after[0].isdigit() else 0
+    return spoken > 0 and not _WEEK.isdisjoint(after[spoken : spoken + 3])
 
 
 def _fte(text: str, words: Sequence[Token], index: int) -> TypeHit | None:

@@ -93,15 +93,28 @@ def is_place(part: str) -> bool:
 
 
 def town_at_end(text: str) -> int | None:
-    """Where a town with its region begins that ends a line ("Lakeside Clinic, Duluth, MN" gives the offset of "Duluth"); None for none.""" comma = text.rfind(", ")
-    region = text[comma + 2 :].strip().rstrip(".")
-    if comma <= 0 or not (_names_wider(region) or (region[:2] in _lexicon().codes and _is_postcode(region[3:]))):
+    """Where a town begins that ends a line: one with its region ("Lakeside Clinic, Duluth, MN" gives the offset of "Duluth"), or a known
+    city ("Hill School, Leeds"). None for none."""
+    comma = text.rfind(", ")
+    last = text[comma + 2 :].strip().rstrip(".")
+    if comma <= 0:
         return None
-    start = max(
-        text.rfind(sign, 0, comma) + len(sign) if sign in text[:comma] else 0
-        for sign in (", ", " - ", " – ", " | ", "\t", "(")
-    )
-    return start if _is_name(text[start:comma]) or _fold(text[start:comma]) in _lexicon().names else None
+    known = _lexicon()
+    if _fold(last) in known.cities and last not in known.codes and _is_written_as_name(last) and len(text) <= 80:
+        return comma + 2
+    if not (_names_wider(last) or (last[:2] in known.codes and _is_postcode(last[3:]))):
+        return None
+    signs = (", ", " - ", " – ", " | ", "\t", "(")
+    start = max(text.rfind(sign, 0, comma) + len(sign) if sign in text[:comma] else 0 for sign in signs)
+    if _is_name(text[start:comma]) or _fold(text[start:comma]) in known.names:
+        return start
+    # The capitalised words behind a small one ("shops across Tacoma and Seattle, WA").
+    words = tokens(text, start, comma)
+    first = len(words)
+    while first and text[words[first - 1].start].isupper() and len(words) - first < 3:
+        first -= 1
+    led = 0 < first < len(words) and words[first - 1].word in {"in", "at", "near", "across", "and", "or", "from", "of"}
+    return words[first].start if led and _is_name(text[words[first].start : comma]) else None
 
 
 def _is_written_as_name(text: str) -> bool:
@@ -121,7 +134,7 @@ def _known_piece(piece: str) -> bool:
         return False
     rest = [word for word in words if word not in known.around]
     if not rest:
-        return bool({"remote", "hybrid", "onsite", "virtual"} & set(words))
+        return bool({"remote", "hybrid", "onsite", "site", "virtual"} & set(words))
     return " ".join(rest) in known.names and _is_written_as_name(piece)
 
 
@@ -167,9 +180,9 @@ def _is_postcode(piece: str) -> bool:
 _HINTS = (
     "heart of", "cent", "outskirts", "looking for", "hiring", "seeking", "recruiting", "work from", "working from",
     "either from", "based", "locat", "office", "reloc", "reside", "live in", "living in", "duty station", "work in",
-    "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in",
-    "applicants in", "join us in", "team in", "remote in", "remote within", "remotely in", "remotely within",
-    "remotely from", "hybrid in", "role in", "position in", "job in", "campus",
+    "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in", "applicants in",
+    "join us in", "team in", "remote in", "remote within", "remotely in", "remotely within", "remotely from",
+    "hybrid in", "role in", "position in", "job in", "campus",
 )  # fmt: skip
 _OPENERS = frozenset({"in", "at", "near", "within", "from", "to", "around", "outside"})
 _LOCATED = frozenset({"based", "located", "situated", "stationed"})

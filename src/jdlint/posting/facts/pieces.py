@@ -24,7 +24,8 @@ class Piece(NamedTuple):
     """A text that may state facts: ``text`` is ``block.text`` from ``offset`` on, up to its own length.
 
     ``fact`` and ``label`` are what a label, field or heading says it is about (``""`` for a text of its own); ``trust`` is one of the
-    constants of this module; ``heading`` tells that the text is a heading itself.
+    constants of this module; ``heading`` and ``title`` tell that the text is a heading or the title itself, ``top`` that
+    only short lines stand in front of it.
     """
 
     block: Block
@@ -35,6 +36,8 @@ class Piece(NamedTuple):
     fact: str = ""
     label: str = ""
     heading: bool = False
+    title: bool = False
+    top: bool = False
 
     def element(self, start: int, end: int, *, placeholder: bool = False) -> Element:
         """The element that ``text[start:end]`` states."""
@@ -82,6 +85,11 @@ def _brackets() -> re.Pattern[str]:
 @cache
 def _commas() -> re.Pattern[str]:
     return re.compile(r"[()\[\]|•·\n]|\s[-–—]\s|,\s|\s/\s")
+
+
+def parts_between_dashes(text: str) -> list[tuple[int, int]]:
+    """The parts of a line between brackets, bars and dashes."""
+    return _split(_brackets(), text)
 
 
 def parts_of_title(text: str) -> list[tuple[int, int]]:
@@ -219,8 +227,12 @@ def _ends(title: Title) -> Iterator[Piece]:
 
 
 def of_sentences(passages: Sequence[Passage]) -> Iterator[Piece]:
-    """The texts that are no label's value: whole passages, and what stands beside labels on their line."""
+    """The texts that are no label's value: whole passages, and what stands beside labels on their line.
+
+    The short lines up to the first sentence state facts of the job, whatever zone they are taken for: their zone is ``header``.
+    """
     label = ""
+    early = True
     for passage in passages:
         block = passage.block
         if block.kind in _NO_TEXT or block.chrome or not block.text.strip():
@@ -229,13 +241,21 @@ def of_sentences(passages: Sequence[Passage]) -> Iterator[Piece]:
             continue
         if passage.heading:
             label = block.text
-        piece = Piece(block, _without_choices(block.text), 0, passage.zone, SENTENCE, "", label, passage.heading)
+        early = early and (block.kind == "field" or passage.title or not _is_prose(block.text))
+        zone = "header" if early and not passage.heading else passage.zone
+        piece = Piece(
+            block, _without_choices(block.text), 0, zone, SENTENCE, "", label, passage.heading, passage.title, early
+        )
         if ":" not in block.text or len(block.text) > 400:
             yield piece
             continue
         for start, end in parts_of_line(block.text):
             if end - start > 200 or not fact_of(split_label(block.text[start:end])[0] or "-"):
                 yield piece.part(start, end)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > 120 or (text.rstrip().endswith((".", "!", "?")) and len(text.split()) > 7)
 
 
 def _without_choices(text: str) -> str:

@@ -132,7 +132,7 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
         return ModeHit("onsite", token.start, token.end, "job" if set(after[:2] + before[:3]) & known.job else "sure")
     if before[:1] == ["not"] or (before[:1] == ["non"]):
         return None
-    if following in known.not_remote and not (labelled and index == 0):
+    if following in known.not_remote:
         return None
     start = words[index - 1].start if full else token.start
     if following == "team":
@@ -278,9 +278,8 @@ def _onsite(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
         return None
     named = bool(set(after[:3]) & (known.job - {"opportunity", "contract"}))
     role = bool(set(before[:4]) & {"position", "role", "job", "fully", "100", "must", "physically"})
-    placed = role and (
-        following in {"in", "at", "from"} or before[0] in {"is", "fully", "100", "be", "only", "entirely"}
-    )
+    set_so = before[:1] and before[0] in {"is", "fully", "100", "be", "only", "entirely"}
+    placed = role and (following in {"in", "at", "from"} or set_so)
     if labelled or named or placed or following == "only":
         return ModeHit("onsite", first.start, token.end, "job" if named or role else "sure")
     return None
@@ -312,6 +311,7 @@ def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mode
             ["at", "work"],
             ["at", "working"],
             ["from", "works"],
+            ["from", "done"],
         )
         based = after[:1] == ["based"] and linked(text, token, words[index + 1])
         if (

@@ -1,0 +1,105 @@
+"""Statements of pay without an amount: "competitive salary", "paid internship", "GS-13"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from jdlint import lexicons
+from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
+
+_STATEMENT_HINTS = (
+    "salar", "pay ", "pay,", "pay.", "paid", "unpaid", "wage", "compens", "remuner", " rate", "commens", "stipend",
+    "doe", "gs-", "gs ", "gs1", "band ", "package", "commission", "ote", "collective", "earnings", "agenda for", "mps", "mpr", "tlr",
+    "tarif", "tv-l", "tvöd", "njc", "leadership scale", "grade point",
+)  # fmt: skip
+
+
+@cache
+def _statements() -> tuple[Phrases[bool], frozenset[str]]:
+    data = lexicons.load("currencies")["statements"]
+    return Phrases((phrase.replace(",", ""), True) for phrase in data["phrases"]), frozenset(data["never-before"])
+
+
+def pay_statements(text: str) -> list[tuple[int, int]]:
+    """The places where a text speaks of this job's pay without an amount: "competitive salary", "paid internship", "GS-13"."""
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _STATEMENT_HINTS):
+        return []
+    phrases, never_before = _statements()
+    words = tokens(text)
+    found: list[tuple[int, int]] = []
+    for first, last, _ in phrases.find(text, words):
+        if words[last - 1].word == "doe" and text[words[last - 1].start : words[last - 1].end] != "DOE":
+            continue
+        if first and words[first - 1].word in never_before:
+            continue
+        if (
+            last < len(words)
+            and words[last].word
+            in {
+                "leave",
+                "time",
+                "holidays",
+                "holiday",
+                "vacation",
+                "advantage",
+                "experience",
+                "search",
+                "slip",
+                "equity",
+                "transparency",
+                "gap",
+                "administration",
+                "processing",
+                "analysis",
+                "calculations",
+            }
+            and linked(text, words[last - 1], words[last])
+        ):
+            continue
+        found.append((words[first].start, words[last - 1].end))
+    found += _grades(text, words)
+    return sorted(found)
+
+
+_TEACHERS = frozenset({"mps", "ups", "mpr", "upr", "tlr"})  # pay scales of schools in England and Wales
+
+
+def _grades(text: str, words: Sequence[Token]) -> list[tuple[int, int]]:
+    """Grades of public pay scales ("GS-13", "Band 6", "Grade 7"); not the grade that experience is measured by."""
+    found: list[tuple[int, int]] = []
+    for index, token in enumerate(words):
+        word = token.word
+        follows = words[index + 1] if index + 1 < len(words) and linked(text, token, words[index + 1]) else None
+        glued = len(word) in {3, 4} and word[:2] == "gs" and word[2:].isdigit()
+        number = glued or (follows is not None and follows.word.rstrip("ab").isdigit() and len(follows.word) <= 3)
+        if (
+            word in _TEACHERS
+            and index + 1 < len(words)
+            and words[index + 1].word in _TEACHERS
+            and text[token.start].isupper()
+        ):
+            found.append((token.start, words[index + 1].end))
+            continue
+        if not number or not (
+            glued
+            or (word == "gs" and text[token.start : token.end] == "GS")
+            or (word == "band" and text[token.start] == "B")
+        ):
+            continue
+        around = {other.word for other in words[max(0, index - 8) : index + 6]}
+        if around & {
+            "equivalent",
+            "experience",
+            "specialized",
+            "specialised",
+            "lower",
+            "below",
+            "qualifications",
+            "comparable",
+            "qualify",
+        }:
+            continue
+        found.append((token.start, token.end if glued or follows is None else follows.end))
+    return found

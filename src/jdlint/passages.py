@@ -212,7 +212,12 @@ class Texts:
                     or (bool(names) and _is_field(text.block, names))
                 )
             else:
-                wanted = wanted or body or text.zone in scope
+                wanted = (
+                    wanted
+                    or body
+                    or text.zone in scope
+                    or (bool(names) and bool(text.block.key) and _is_field(text.block, names))
+                )
             if wanted:
                 chosen.append(text)
         if names and "fields" not in exempt:

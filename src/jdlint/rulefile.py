@@ -75,7 +75,8 @@ class RuleSet:
         by_id = {rule.id: rule for rule in rules}
         self.rules: tuple[Rule, ...] = tuple(_linked(by_id[name], by_id) for name in sorted(by_id))
         self.errors: tuple[RuleFileError, ...] = tuple(errors)
-        self._docs = docs
+        self._folders = folders
+        self._docs: dict[str, RuleDocs] = {}
         self._by_id = {rule.id: rule for rule in self.rules}
         self._aliases = {alias: rule.id for rule in self.rules for alias in rule.aliases}
 

@@ -145,3 +145,25 @@ def test_line_ends_and_mark_stay(jdlint: Jdlint, posting: Path) -> None:
     posting.write_bytes(data)
     assert jdlint(SELECT, "--fix", "cook.md").code == 0
     assert posting.read_bytes() == data.replace(b"how how we use Javascript", b"how we use JavaScript")
+
+
+def test_a_suppressed_finding_is_not_mended(jdlint: Jdlint, posting: Path) -> None:
+    _break(
+        posting,
+        ("- Learn how we bake", "<!-- jdlint-disable-next-line clarity/doubled-word -->\n- Learn how how we bake"),
+    )
+    broken = posting.read_bytes()
+    assert jdlint(SELECT, "--fix", "cook.md").code == 0
+    assert posting.read_bytes() == broken
+
+
+def test_diff_of_an_example(jdlint: Jdlint, tmp_path: Path) -> None:
+    example = Path(__file__).parents[2] / "examples" / "bad" / "field-salesman.txt"
+    path = tmp_path / "salesman.txt"
+    path.write_bytes(example.read_bytes())
+    done = jdlint("--diff", "--unsafe-fixes", "salesman.txt")
+    assert done.code == 1
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "apply"], cwd=tmp_path, input=done.out.encode(), check=True)
+    assert "a fluent English speaker" in path.read_text(encoding="utf-8")
+    assert jdlint("--diff", "--unsafe-fixes", "salesman.txt") == (0, "", "")

@@ -69,6 +69,7 @@ def test_own_words_may_stand_twice() -> None:
         ("Great! Really?", []),
         ("AWS GCP SQL ETL DBT and NATO", []),
         ("MINIMUM DUTIES OF THE POST: cook", []),
+        ("GS-14 LEVEL SPECIALIZED EXPERIENCE REQUIREMENTS: cook", []),
         ("You must NOT be late. VERY IMPORTANT.", []),
     ],
 )

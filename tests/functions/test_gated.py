@@ -75,5 +75,5 @@ def test_each_pattern_takes_linear_time(name: str, gated: Gated) -> None:
         return time.perf_counter() - start
 
     for piece in PIECES:
-        small = max(cost(piece, 4_000), 0.0005)
-        assert min(cost(piece, 40_000), cost(piece, 40_000)) < 40 * small, (name, piece)
+        small = max(cost(piece, 2_000), 0.0005)
+        assert min(cost(piece, 20_000), cost(piece, 20_000)) < 40 * small, (name, piece)

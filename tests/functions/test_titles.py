@@ -156,6 +156,7 @@ def test_small_letters(title: str, wanted: str) -> None:
         ("Mechanic ** apply now **", [("decoration", "**"), ("decoration", "apply now"), ("decoration", "**")]),
         ("Amazing Sales Guru", [("hype", "Amazing"), ("hype", "Guru")]),
         ("Mechanics", [("plural", "Mechanics")]),
+        ("Mechanics (m/f/d)", [("plural", "Mechanics")]),
         ("Mechanic / Driver", [("several-jobs", "Mechanic / Driver")]),
         ("Cook and Cleaner", [("several-jobs", "Cook and Cleaner")]),
     ],
@@ -168,7 +169,7 @@ def test_title_findings(title: str, wanted: list[tuple[str, str]]) -> None:
     "title",
     [
         "C# / .NET Developer (m/f/d)", "Nurse, Band 5", "GS-13 Analyst", "Site Engineer II", "UX/UI Designer", "Head of Sales", "Salesforce Developer (100%)",
-        "Hybrid Cloud Engineer", "Remote Sensing Analyst", "Director of Nurses", "Research & Development Engineer", "Hotel Receptionist – Nights", "Human Resources Manager",
+        "Graduate Fellows - Outreach Lead", "Hybrid Cloud Engineer", "Remote Sensing Analyst", "Director of Nurses", "Research & Development Engineer", "Hotel Receptionist – Nights", "Human Resources Manager",
         "Electronics Technician", "SRE", "QA Engineer", "Class 1 HGV Driver", "Year 6 Teacher", "Grade 7 Policy Adviser", "Office 365 Administrator",
         "Data Engineer (Snowflake/dbt)", "Waitress/Waiter", "Communications Officer", "Staff Nurse | A&E", "Windows 11 Support Engineer", "3D Artist", "Developer*in",
     ],

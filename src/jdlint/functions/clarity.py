@@ -191,7 +191,7 @@ def shouting(context: Context) -> Iterator[Match]:
 
 def _is_label(text: str, start: int, end: int) -> bool:
     """Whether capitals open a line as its label ("MINIMUM PROCESS QUALIFICATIONS: ...") or are all of a short line, which is a heading."""
-    if text[:start].strip(" \n*-") and text[start - 1] != "\n":
+    if any(char.islower() for char in text[text.rfind("\n", 0, start) + 1 : start]):
         return False
     rest = text[end:].lstrip(" ")
     return rest[:1] in (":", "(", "-", "–", "—") or (not rest.strip() and end - start <= 60) or rest[:1] == "\n"

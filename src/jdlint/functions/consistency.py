@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.functions import dates, places
@@ -538,6 +539,7 @@ def _repeated_sections(context: Context) -> dict[int, int]:
         return {}
     first: dict[str, int] = {}
     repeated: dict[int, int] = {}
+    tags: list[int] | None = None
     bodies: dict[int, list[str]] = {}
     for passage in context.posting.passages:
         if passage.section >= 0 and not passage.heading and passage.block.kind != "field":
@@ -549,9 +551,8 @@ def _repeated_sections(context: Context) -> dict[int, int]:
         earlier = first.setdefault(body, index)
         if earlier == index or len(set(body.split())) < least:
             continue
-        if not _branches(
-            context.document, context.posting.sections[earlier].end, context.posting.sections[index].start
-        ):
+        tags = _branch_tags(context.document) if tags is None else tags
+        if not _branches(tags, context.posting.sections[earlier].end, context.posting.sections[index].start):
             repeated[index] = earlier
     return repeated
 
@@ -567,17 +568,25 @@ def duplicate_section(context: Context) -> Iterator[Match]:
         )
 
 
-def _branches(document: Document, start: int, end: int) -> bool:
+_BRANCH = Gated(
+    r"(?:\{%-?|<%-?|\{\{[#^/<]?)\s*(?:else|elsif|elif|if|unless|case|when|end)", "{%", "<%", "{{#", "{{^", "{{/", "{{<"
+)
+
+
+def _branch_tags(document: Document) -> list[int]:
+    """Where the tags of a site generator's conditions stand, in order."""
+    return [match.start() for match in _BRANCH.find(document.source.text)]
+
+
+def _branches(tags: list[int], start: int, end: int) -> bool:
     """Whether a site generator's condition stands between two places, so that only one of them may be shown."""
-    text = document.source.text[start:end]
-    return ("{%" in text or "<%" in text or "{{#" in text or "{{<" in text) and re.search(
-        r"(?:\{%-?|<%-?|\{\{[#^/]?)\s*(?:else|elsif|elif|if|unless|case|when|end)", text
-    ) is not None
+    return bisect_left(tags, start) < bisect_left(tags, end)
 
 
 def duplicate_bullet(context: Context) -> Iterator[Match]:
     """A list item that stands there twice. In one list the second is taken out by a safe fix."""
     repeated: set[int] | None = None
+    tags: list[int] | None = None
     first: dict[str, Passage] = {}
     for passage in context.posting.passages:
         block = passage.block
@@ -590,7 +599,8 @@ def duplicate_bullet(context: Context) -> Iterator[Match]:
         same = earlier.section == passage.section and earlier.zone == passage.zone
         if len(folded.split()) < (2 if same else 4) or len(folded) < (8 if same else 20):
             continue
-        if _branches(context.document, earlier.block.end, block.start):
+        tags = _branch_tags(context.document) if tags is None else tags
+        if _branches(tags, earlier.block.end, block.start):
             continue
         if repeated is None:
             repeated = set(_repeated_sections(context))

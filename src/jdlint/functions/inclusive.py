@@ -217,9 +217,11 @@ def _match(context: Context, text: Text, found: _Pronoun, start: int, end: int) 
             context.document.source.text, text.block, start, end, same_case(text.text[start:end].lstrip("("), neutral)
         )
     fix = Fix(False, f"Write {neutral!r}", (edit,)) if edit is not None else None
-    return Match(*text.span(start, end), suggestions=(neutral, "you"), fix=fix, passage=text.index)
+    message = _PAIR if found.paired else None
+    return Match(*text.span(start, end), message=message, suggestions=(neutral, "you"), fix=fix, passage=text.index)
 
 
+_PAIR = "'{match}' is slow to read and leaves some people out; write '{suggestion}', or speak to the reader with 'you'"
 _PREPOSITIONS = frozenset(
     [
         "to",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdlint.model import Pay, Posting
-    from jdlint.passages import Text
     from jdlint.rule import Context
 
 HOURS_A_YEAR = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
@@ -227,12 +227,13 @@ def too_wide(context: Context) -> Iterator[Match]:
 
 def surrounding(context: Context, pay: Pay) -> str:
     """The text of the block a pay stands in, with the heading or label directly before it."""
-    before = ""
-    for text in context.texts.all:
-        if text.block.start <= pay.start < max(text.block.end, text.block.start + 1):
-            return f"{before} {text.text}"
-        before = text.text if text.heading or text.text.rstrip().endswith(":") else ""
-    return ""
+    texts = context.texts.all
+    at = bisect_right(texts, pay.start, key=lambda text: text.block.start) - 1
+    if at < 0 or not pay.start < max(texts[at].block.end, texts[at].block.start + 1):
+        return ""
+    before = texts[at - 1] if at else None
+    lead = before.text if before is not None and (before.heading or before.text.rstrip().endswith(":")) else ""
+    return f"{lead} {texts[at].text}"
 
 
 def open_ended(context: Context) -> Iterator[Match]:
@@ -392,8 +393,3 @@ def a_year(pay: Pay) -> tuple[float, float] | None:
         return None
     period = pay.period or ("year" if pay.min >= 10_000 else None)
     return None if period is None else (pay.min * HOURS_A_YEAR[period], pay.max * HOURS_A_YEAR[period])
-
-
-def text_at(context: Context, offset: int) -> Text | None:
-    """The text of the posting in whose block a source offset lies."""
-    return next((text for text in context.texts.all if text.block.start <= offset < text.block.end), None)

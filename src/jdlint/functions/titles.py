@@ -331,6 +331,9 @@ def plural(context: Context) -> Iterator[Match]:
     if len(word) < 5 or not word.lower().endswith("s") or word.lower().endswith(("ss", "us", "is")):
         return
     single = word[:-1]
+    others = _regex(_SEGMENT).split(text)[1:]
+    if any(is_job(other) for other in others):
+        return  # "Fellows - Outreach Lead": the programme, then the job
     if not is_job(single) or single.lower() in ("sale", "operation", "system", "communication", "relation"):
         return
     start = line.start + last.start()

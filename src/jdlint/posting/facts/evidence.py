@@ -171,8 +171,12 @@ class Evidence:
 
     def _headed_type(self, piece: Piece) -> None:
         hits = find_job_types(piece.text)
-        if piece.fact == "job-type" and _is_limited(piece.text):
-            hits.append(TypeHit(("temporary",), 0, len(piece.text)))
+        if piece.fact == "job-type":
+            start, end = sentences(piece.text)[0]
+            if end - start <= 60:  # "Permanent hire. This means …"
+                hits += find_job_types(piece.text[start:end], labelled=True)
+            if _is_limited(piece.text):
+                hits.append(TypeHit(("temporary",), 0, len(piece.text)))
         types = _types_of(hits)
         if types:
             self.types.append(Stated(piece.trust, piece.whole(), types))

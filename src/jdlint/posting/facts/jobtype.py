@@ -94,6 +94,8 @@ def find_job_types(text: str, labelled: bool = False) -> list[TypeHit]:
         hits = [hit for hit in hits if text[hit.start : hit.end].lower() not in {"month", "months"}]
     hits += _hours(text, words, labelled)
     hits += _freelancers(text, words)
+    if not labelled:
+        hits += _contracts(text, words, hits)
     return sorted(hits, key=lambda hit: hit.start)
 
 
@@ -119,10 +121,10 @@ def _following(text: str, words: Sequence[Token], last: int) -> list[str]:
     return found
 
 
-def _preceding(text: str, words: Sequence[Token], first: int) -> list[str]:
-    """Up to six words in front of a phrase, nearest first, back to the last stop."""
+def _preceding(text: str, words: Sequence[Token], first: int, most: int = 6) -> list[str]:
+    """Up to ``most`` words in front of a phrase, nearest first, back to the last stop."""
     found: list[str] = []
-    for index in range(first - 1, max(-1, first - 7), -1):
+    for index in range(first - 1, max(-1, first - 1 - most), -1):
         if not _ENDS.isdisjoint(text[words[index].end : words[index + 1].start]):
             break
         found.append(words[index].word)
@@ -269,6 +271,29 @@ def _fte(text: str, words: Sequence[Token], index: int) -> TypeHit | None:
     if not 0 < share <= 1:
         return None
     return TypeHit(("full-time",) if share == 1 else ("part-time",), words[begin].start, words[index].end, True)
+
+
+_LASTING = frozenset(
+    {"permanent", "open", "indefinite", "unlimited", "zero", "employment", "training", "standard", "social"}
+)
+_OFFERED = frozenset({"is", "be", "offer", "offers", "offering", "on", "under"})
+
+
+def _contracts(text: str, words: Sequence[Token], known: Sequence[TypeHit]) -> list[TypeHit]:
+    """A contract that the job is or comes with ("this is a project-based, renewable contract")."""
+    hits: list[TypeHit] = []
+    for index, token in enumerate(words):
+        if token.word != "contract" or any(hit.start <= token.start < hit.end for hit in known[-40:]):
+            continue
+        before, after = _preceding(text, words, index, most=9), _following(text, words, index + 1)
+        article = next((place for place, word in enumerate(before) if word in {"a", "an"}), -1)
+        offered = 0 <= article < len(before) - 1 and before[article + 1] in _OFFERED
+        if not offered or set(before[:article]) & (_LASTING | _lexicon().negations):
+            continue
+        if after and (after[0] in _lexicon().not_before or after[0] in {"with", "worth", "between"}):
+            continue
+        hits.append(TypeHit(("contract",), token.start, token.end, before[article + 1] in {"is", "be"}))
+    return hits
 
 
 def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:

@@ -17,6 +17,7 @@ from jdlint.posting.units import split_label
 
 # How much a place is trusted, most first: a field, the value of a label, the text under a heading for the fact, the title's line, a sentence.
 FIELD, LABEL, HEADED, TITLE, SENTENCE = range(5)
+_OPENERS = frozenset("([{<$€£₹¥~_…&#")
 _NO_TEXT = frozenset({"template", "rule", "code"})
 
 
@@ -49,6 +50,10 @@ class Piece(NamedTuple):
         start, end = trim(self.text, 0, len(self.text))
         if end - start > limit:
             start, end = sentences(self.text)[0]
+        first = start  # without a bullet or an emoji in front
+        while first < end and not (self.text[first].isalnum() or self.text[first] in _OPENERS):
+            first += 1
+        start = first if first < end else start
         return self.element(start, end, placeholder=is_placeholder(self.text[start:end]))
 
     def part(self, start: int, end: int) -> Piece:

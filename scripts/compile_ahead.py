@@ -15,7 +15,7 @@ def main(source: str, folder: str) -> int:
     from jdlint import compiled, lexicons, rulefile
 
     files = rulefile.sources_of(rulefile.rule_files(rulefile.shipped_folder()))
-    made = {"rules": (files, rulefile.make_ahead())}
+    made = {name: (files, data) for name, data in rulefile.make_ahead().items()}
     for name in lexicons.names():
         path = lexicons.file_of(name)
         made[f"lexicon-{name}"] = ([path], lexicons.read(path))

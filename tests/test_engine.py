@@ -11,6 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from jdlint import engine
+from jdlint.compiled import pack
 from jdlint.model import Document, Edit, Finding, Fix, Issue
 from jdlint.rule import Context, FileContext, Match, Rule, RunContext, RunMatch, When
 from jdlint.settings import Settings
@@ -37,7 +38,7 @@ def rule_of(name: str, function: str = "", **changes: Any) -> Rule:
     rule = Rule(
         id=name, summary="", severity="warning", on=True, kind="function", when=When(), scope=(), exempt=(), options={}, message="found '{match}'",
         suggest=(), yields_to=(), overlap="merge", threshold=1, counts_with=(), counts_against=(), aliases=(),
-        data={"function": function or name}, shipped=True, memo={},
+        packed=pack({"function": function or name}), shipped=True, memo={},
     )  # fmt: skip
     return rule._replace(**changes)
 

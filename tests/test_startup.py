@@ -1,18 +1,13 @@
-"""What is imported when, and by whom: the start is fast, and data flows one way."""
+"""What is imported when: the start is fast."""
 
 from __future__ import annotations
 
-import ast
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "src" / "jdlint"
 HEAVY = {
     "spacy",
     "numpy",
@@ -27,65 +22,6 @@ HEAVY = {
     "pathlib",
     "argparse",
 }
-
-# From left to right: a module imports what stands in its own group or in one before it. docs/architecture.md shows the same.
-LAYERS: tuple[tuple[str, ...], ...] = (
-    ("_version",),
-    ("source", "textmap"),
-    ("model",),
-    ("compiled", "yamlnode", "tomlnode", "words", "inflect"),
-    ("lexicons",),
-    ("readers",),
-    ("posting",),
-    ("settings", "rule", "passages", "sentences", "readability", "edits", "nlp", "kinds", "functions", "rulefile"),
-    ("engine",),
-    ("suppress", "baseline", "changed", "fix", "config", "ruletest"),
-    ("discovery", "api"),
-    ("report",),
-    ("cli", "__main__"),
-)
-RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-
-
-def modules() -> Iterator[tuple[str, Path]]:
-    """The package's modules by their dotted name without ``jdlint.``."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        parts = path.relative_to(PACKAGE).with_suffix("").parts
-        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
-
-
-def imported(path: Path) -> Iterator[str]:
-    """The modules of jdlint that a file names in imports, wherever they stand, without ``jdlint.``."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.removeprefix("jdlint.") for alias in node.names if alias.name.startswith("jdlint."))
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative imports hide where a name comes from"
-            if node.module == "jdlint":
-                yield from (alias.name for alias in node.names)
-            elif (node.module or "").startswith("jdlint."):
-                yield str(node.module).removeprefix("jdlint.")
-
-
-@pytest.mark.parametrize(
-    ("name", "path"), [pytest.param(*pair, id=pair[0] or "jdlint") for pair in modules() if pair[0]]
-)
-def test_imports_go_one_way(name: str, path: Path) -> None:
-    layer = name.split(".")[0]
-    assert layer in RANK, f"{name} has no place in LAYERS"
-    for other in imported(path):
-        top = other.split(".")[0]
-        assert top in RANK, f"{other} has no place in LAYERS"
-        assert RANK[top] <= RANK[layer], f"{name} imports {other}, which stands to its right"
-
-
-def test_only_nlp_names_spacy() -> None:
-    for name, path in modules():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        named = {
-            alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
-        } | {str(node.module).split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-        assert "spacy" not in named or name == "nlp", name
 
 
 def python(code: str, *words: str) -> str:

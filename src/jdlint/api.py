@@ -10,6 +10,7 @@ from jdlint import posting, readers
 from jdlint._version import RULES_URL
 from jdlint.discovery import InputError, load
 from jdlint.model import Document, Finding
+from jdlint.settings import NO_ADDITIONS, Additions
 from jdlint.source import Source
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ class CheckError(Exception):
         super().__init__("; ".join(f"{rule}: {message}" for rule, message in self.failures))
 
 
-def parse(source: Source, format: str | None = None) -> Document:
-    """A source as a document with its postings; ``format`` overrides what the path's suffix says."""
-    return posting.parse(readers.read(source, format))
+def parse(source: Source, format: str | None = None, *, additions: Additions = NO_ADDITIONS) -> Document:
+    """A source as a document with its postings; ``format`` overrides what the path's suffix says, ``additions`` are words of the user's own."""
+    return posting.parse(readers.read(source, format), additions)
 
 
 def read(path_or_text: str | os.PathLike[str], *, format: str | None = None, name: str | None = None) -> Document:
@@ -69,42 +70,57 @@ def check(
     extend_select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     today: date | None = None,
+    config: str | os.PathLike[str] | None = None,
 ) -> list[Finding]:
     """Lints job postings: a file, a text, or a document that :func:`read` returned (see there for the first arguments).
 
     ``select``, ``extend_select`` and ``ignore`` name rules by id (``placeholder/bracketed``) or folder (``placeholder``), as on the
     command line; without ``select`` all rules run that are on by default. ``today`` is the day dates are judged by.
 
+    ``config`` is a configuration file to judge by (its baseline and ``fail-on`` are the command line's business). Without it none is read: unlike
+    the command line, a call gives the same wherever the process stands. Suppressions in the text hold either way.
+
     Returns the findings in the order of the text, those of severity ``info`` included. Raises :class:`InputError` for a file that
-    cannot be read, ValueError for an unknown rule, and :class:`CheckError` where a rule failed: a list of findings is always complete.
+    cannot be read, ValueError for an unknown rule or a configuration that cannot be used, and :class:`CheckError` where a rule failed: a list of findings is always complete.
 
         >>> [finding.text for finding in check("# Cook\\n\\nPay: [amount]\\n", select=["placeholder"])]
         ['[amount]']
     """
-    from jdlint import engine
+    from jdlint import engine, suppress
+    from jdlint.config import NONE, Chosen, Resolver, additions_for, load
     from jdlint.settings import Settings
 
-    rules = _rules()
+    configuration = NONE if config is None else load(os.fspath(config))
+    rules = _rules(configuration.rule_dirs)
     failures = [(fault.path, str(fault)) for fault in rules.errors]
-    chosen = rules.resolve(select, extend_select, ignore)
     document = path_or_text if isinstance(path_or_text, Document) else read(path_or_text, format=format, name=name)
-    result = engine.run(document, chosen, Settings(today=today), url=RULES_URL)
+    chosen = Chosen(tuple(select) if select is not None else None, tuple(extend_select), tuple(ignore))
+    found = Resolver(Settings(today=today), chosen).settings(configuration, document.path, rules)
+    if config is not None:
+        document = posting.parse(document, additions_for(configuration, document.path))
+        document = found.declare(document)
+    result = engine.run(document, found.rules, found.settings, url=RULES_URL)
+    findings, _ = suppress.settle(document, result.findings, found.rules, rules, found.settings, url=RULES_URL)
     failures += [(error.rule, error.message) for error in result.errors]
     if failures:
-        raise CheckError(failures, result.findings)
-    return list(result.findings)
+        raise CheckError(failures, findings)
+    return list(findings)
 
 
-_loaded: list[RuleSet] = []
+_loaded: dict[tuple[str, ...], RuleSet] = {}
 
 
-def _rules() -> RuleSet:
-    """jdlint's rules, loaded once in a process."""
-    if not _loaded:
+def _rules(dirs: tuple[str, ...] = ()) -> RuleSet:
+    """jdlint's rules, loaded once in a process; with those of further folders, which are read anew each time."""
+    if dirs:
         from jdlint.rulefile import load_rules
 
-        _loaded.append(load_rules())
-    return _loaded[0]
+        return load_rules(dirs)
+    if dirs not in _loaded:
+        from jdlint.rulefile import load_rules
+
+        _loaded[dirs] = load_rules()
+    return _loaded[dirs]
 
 
 def _looks_like_path(text: str) -> bool:

@@ -7,13 +7,14 @@ asked for: a team should see them.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jdlint.model import Finding
 
 VERSION = 1
+MISSING = "(missing)"
 
 
 class BaselineError(ValueError):
@@ -23,12 +24,13 @@ class BaselineError(ValueError):
 class Baseline:
     """Counts of known findings by path (relative to the baseline's folder), rule and content."""
 
-    __slots__ = ("_folder", "_left", "counts", "path")
+    __slots__ = ("_asked", "_folder", "_left", "counts", "path")
 
     def __init__(self, path: str, counts: dict[str, dict[str, dict[str, int]]]) -> None:
         self.path = path
         self.counts = counts
         self._folder = os.path.dirname(os.path.abspath(path))
+        self._asked: set[str] = set()
         self._left = {
             (file, rule, content): number
             for file, by_rule in counts.items()
@@ -42,7 +44,7 @@ class Baseline:
         import json
 
         try:
-            with open(path, encoding="utf-8") as file:
+            with open(path, encoding="utf-8", errors="surrogateescape") as file:
                 data: Any = json.load(file)
         except OSError as error:
             raise BaselineError(f"{path}: cannot be read: {error.strerror or error}") from None
@@ -52,11 +54,13 @@ class Baseline:
             raise BaselineError(f"{path}: no baseline of version {VERSION}; write it anew with --write-baseline {path}")
         return cls(path, data["findings"])
 
-    def new(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """The findings that are not known; each known one is taken once for each time it was counted."""
+    def new(self, path: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings of a file that are not known; each known one is taken once for each time it was counted."""
+        file = relative(path, self._folder)
+        self._asked.add(file)
         kept: list[Finding] = []
         for finding in findings:
-            key = (relative(finding.path, self._folder), finding.rule, content(finding))
+            key = (file, finding.rule, content(finding))
             if self._left.get(key, 0) > 0:
                 self._left[key] -= 1
             else:
@@ -64,8 +68,8 @@ class Baseline:
         return tuple(kept)
 
     def mended(self) -> int:
-        """How many known findings did not appear in what was asked of :meth:`new`."""
-        return sum(self._left.values())
+        """How many known findings of the files that :meth:`new` was asked about did not appear."""
+        return sum(number for (file, _, _), number in self._left.items() if file in self._asked)
 
 
 def _is_counts(data: Any) -> bool:
@@ -79,17 +83,30 @@ def _is_counts(data: Any) -> bool:
     )
 
 
-def collect(findings: Iterable[Finding], path: str, *, legal: bool) -> dict[str, dict[str, dict[str, int]]]:
-    """The counts of findings for a baseline at ``path``; errors of ``legal/*`` only with ``legal``."""
+def update(
+    path: str, findings: Iterable[Finding], judged: Mapping[str, Collection[str]], *, legal: bool = False
+) -> int:
+    """Writes the baseline at ``path`` anew and returns how many findings it holds.
+
+    ``judged`` are the files of the run, each with the ids of the rules that ran. What an older baseline knows of other files and rules stays, as
+    long as the file is there. Errors of ``legal/*`` are taken in only with ``legal``. Raises :class:`BaselineError`.
+    """
     folder = os.path.dirname(os.path.abspath(path))
     counts: dict[str, dict[str, dict[str, int]]] = {}
+    if os.path.exists(path):
+        ran = {relative(file, folder): rules for file, rules in judged.items()}
+        for file, by_rule in Baseline.load(path).counts.items():
+            if os.path.exists(os.path.join(folder, file)):
+                stays = {rule: contents for rule, contents in by_rule.items() if rule not in ran.get(file, ())}
+                if stays:
+                    counts[file] = stays
     for finding in findings:
         if finding.severity == "error" and finding.rule.startswith("legal/") and not legal:
             continue
         contents = counts.setdefault(relative(finding.path, folder), {}).setdefault(finding.rule, {})
         key = content(finding)
         contents[key] = contents.get(key, 0) + 1
-    return counts
+    return write(path, counts)
 
 
 def write(path: str, counts: dict[str, dict[str, dict[str, int]]]) -> int:
@@ -98,19 +115,25 @@ def write(path: str, counts: dict[str, dict[str, dict[str, int]]]) -> int:
     import tempfile
 
     text = json.dumps({"version": VERSION, "findings": counts}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    folder = os.path.dirname(os.path.abspath(path))
+    target = os.path.realpath(path)
+    temporary = ""
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".jdlint-")
-        with open(descriptor, "w", encoding="utf-8") as file:
+        descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".jdlint-")
+        with open(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(text)
-        os.replace(temporary, path)
+        os.chmod(temporary, os.stat(target).st_mode & 0o777 if os.path.exists(target) else 0o644)
+        os.replace(temporary, target)
     except OSError as error:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
         raise BaselineError(f"{path}: cannot be written: {error.strerror or error}") from None
     return sum(number for rules in counts.values() for contents in rules.values() for number in contents.values())
 
 
 def content(finding: Finding) -> str:
-    """What a finding is about, whatever line it stands on: its text, white space folded; for a missing thing what is said of it."""
+    """What a finding is about, whatever line it stands on: its text, white space folded; of something missing only that it is."""
+    if finding.missing:
+        return MISSING
     return " ".join(finding.text.split()) or finding.message
 
 

@@ -1,19 +1,20 @@
 """Configuration: ``.jdlint.yaml`` or ``[tool.jdlint]`` in ``pyproject.toml``, nearest upward from each file.
 
-A configuration is read once, checked with places (file:line:column), and then asked for the settings of each file: the profiles and files it
-extends, its own keys, and the overrides whose globs match, each over the one before. Paths and globs are relative to the configuration's folder.
+A configuration is read once in a run, checked with places (file:line:column), and then asked for the settings of each file: the profiles and
+files it extends, its own keys, and the overrides whose globs match, each over the one before. Paths are relative to the folder of the file they
+stand in; globs, also those of a file that is extended, to the folder of the configuration itself (for files outside of it, to the current folder).
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jdlint.model import ELEMENTS, ZONES
+from jdlint.model import ELEMENTS, ZONES, Document
 from jdlint.rule import SEVERITIES
-from jdlint.settings import Employer, Settings
+from jdlint.settings import NO_ADDITIONS, Additions, Employer, Settings
 from jdlint.yamlnode import Node, NodeError, did_you_mean
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ KINDS = ("advert", "role-description", "template")
 STATES = ("open", "closed")
 SECTORS = ("private", "public", "federal", "nonprofit")
 _LAYER_KEYS = ("rules", "allow", "required", "boilerplate", "employer", "lang", "nlp", "lexicons", "kind", "state")
-KEYS = ("extends", *_LAYER_KEYS, "rule-dirs", "overrides", "exclude", "fail-on")
+KEYS = ("extends", *_LAYER_KEYS, "rule-dirs", "overrides", "exclude", "fail-on", "baseline")
 
 
 class ConfigError(ValueError):
@@ -36,11 +37,21 @@ class ConfigError(ValueError):
 
 
 class RuleSetting(NamedTuple):
-    """What a configuration says of a rule or a folder of rules: a severity (or off, or None) and options not yet checked."""
+    """What a configuration says of a rule or a folder of rules: a severity (or off, or None) and options not yet checked.
+
+    ``place`` is the line and column of the name.
+    """
 
     severity: str | None
     options: Mapping[str, Node]
-    node: Node
+    place: tuple[int, int]
+
+
+class Allowed(NamedTuple):
+    """Phrases that a rule, a folder or every rule (``*``) is not to report; ``place`` is the line and column of its name."""
+
+    phrases: tuple[str, ...]
+    place: tuple[int, int]
 
 
 class Layer(NamedTuple):
@@ -48,13 +59,13 @@ class Layer(NamedTuple):
 
     origin: str
     rules: Mapping[str, RuleSetting]
-    allow: Mapping[str, tuple[str, ...]]
+    allow: Mapping[str, Allowed]
     required: frozenset[str] | None
     boilerplate: tuple[str, ...]
     employer: Mapping[str, Any]
     lang: str | None
     nlp_model: str | None
-    lexicons: Mapping[str, Mapping[str, tuple[str, ...]]]
+    lexicons: Additions
     kind: str | None
     state: str | None
 
@@ -76,6 +87,7 @@ class Config(NamedTuple):
     exclude: tuple[str, ...]
     rule_dirs: tuple[str, ...]
     fail_on: str | None
+    baseline: str | None = None
 
     def excludes(self, path: str) -> bool:
         """Whether a file is excluded."""
@@ -92,38 +104,78 @@ class FileSettings(NamedTuple):
     kind: str | None = None
     state: str | None = None
 
+    def declare(self, document: Document) -> Document:
+        """The document with what the configuration says of its postings."""
+        if self.kind is None and self.state is None:
+            return document
+        return document._replace(
+            postings=tuple(
+                one._replace(kind=self.kind or one.kind, state=self.state or one.state) for one in document.postings
+            )
+        )
+
 
 NONE = Config(None, os.curdir, (), (), (), (), None)
 
 
 def find(path: str) -> str | None:
     """The configuration nearest upward from a file or folder: ``.jdlint.yaml``, else a ``pyproject.toml`` with ``[tool.jdlint]``."""
-    start = os.path.abspath(path)
-    return _nearest(start if os.path.isdir(start) else os.path.dirname(start))
+    return Configurations().path_of(path)
 
 
-@lru_cache(maxsize=4096)
-def _nearest(folder: str) -> str | None:
-    for name in NAMES:
-        candidate = os.path.join(folder, name)
-        if os.path.isfile(candidate):
-            return candidate
-    project = os.path.join(folder, "pyproject.toml")
-    if os.path.isfile(project) and _has_table(project):
-        return project
-    above = os.path.dirname(folder)
-    return None if above == folder else _nearest(above)
+class Configurations:
+    """The configurations of one run, each found and read once; edits between two runs of one process are seen.
+
+    ``given`` is one file for all (``--config``); with ``isolated`` there is none.
+    """
+
+    __slots__ = ("_given", "_isolated", "_loaded", "_nearest")
+
+    def __init__(self, given: str | None = None, *, isolated: bool = False) -> None:
+        self._given = given
+        self._isolated = isolated
+        self._nearest: dict[str, str | None] = {}
+        self._loaded: dict[str, Config] = {}
+
+    def of(self, path: str) -> Config:
+        """The configuration of a file or folder. Raises :class:`ConfigError`."""
+        if self._isolated:
+            return NONE
+        found = self._given if self._given is not None else self.path_of(path)
+        if found is None:
+            return NONE
+        if found not in self._loaded:
+            self._loaded[found] = load(found)
+        return self._loaded[found]
+
+    def path_of(self, path: str) -> str | None:
+        """The configuration file nearest upward from a file or folder."""
+        start = os.path.abspath(path)
+        return self._above(start if os.path.isdir(start) else os.path.dirname(start))
+
+    def _above(self, folder: str) -> str | None:
+        if folder in self._nearest:
+            return self._nearest[folder]
+        found = next((one for name in NAMES if os.path.isfile(one := os.path.join(folder, name))), None)
+        project = os.path.join(folder, "pyproject.toml")
+        if found is None and os.path.isfile(project) and _has_table(project):
+            found = project
+        above = os.path.dirname(folder)
+        if found is None and above != folder:
+            found = self._above(above)
+        self._nearest[folder] = found
+        return found
 
 
 def _has_table(path: str) -> bool:
     try:
         with open(path, encoding="utf-8") as file:
-            return "[tool.jdlint" in file.read()
+            text = file.read()
     except (OSError, UnicodeDecodeError):
         return False
+    return any(f"[{header}" in text for header in ("tool.jdlint]", "tool.jdlint.", "[tool.jdlint."))
 
 
-@lru_cache(maxsize=256)
 def load(path: str) -> Config:
     """Reads a configuration. Raises :class:`ConfigError` for what is wrong in it or in a file it extends."""
     return _load(path, ())
@@ -153,6 +205,9 @@ def _load(path: str, above: tuple[str, ...]) -> Config:
             tuple(_folder(item, folder) for item in keys["rule-dirs"].items("rule-dirs")) if "rule-dirs" in keys else ()
         )
         fail_on = keys["fail-on"].choice(SEVERITIES, "severity") if "fail-on" in keys else None
+        baseline = (
+            os.path.normpath(os.path.join(folder, keys["baseline"].text("baseline"))) if "baseline" in keys else None
+        )
     except NodeError as error:
         raise ConfigError(f"{path}:{error.line}:{error.column}: {error.message}") from None
     return Config(
@@ -163,6 +218,7 @@ def _load(path: str, above: tuple[str, ...]) -> Config:
         (*(glob for base in bases for glob in base.exclude), *exclude),
         (*(one for base in bases for one in base.rule_dirs), *dirs),
         fail_on or next((base.fail_on for base in reversed(bases) if base.fail_on), None),
+        baseline or next((base.baseline for base in reversed(bases) if base.baseline), None),
     )
 
 
@@ -216,34 +272,49 @@ def _override(node: Node, path: str, folder: str) -> Override:
 def _layer(keys: Mapping[str, Node], path: str, folder: str) -> Layer:
     return Layer(
         path,
-        {name: _rule_setting(item) for name, item in keys["rules"].mapping("rules").items()} if "rules" in keys else {},
+        _rules(keys["rules"]) if "rules" in keys else {},
         _allow(keys["allow"]) if "allow" in keys else {},
         frozenset(keys["required"].choices(ELEMENTS, "element")) if "required" in keys else None,
         tuple(_text_of(item, folder) for item in keys["boilerplate"].items("boilerplate"))
         if "boilerplate" in keys
         else (),
         _employer(keys["employer"]) if "employer" in keys else {},
-        keys["lang"].text("lang") if "lang" in keys else None,
+        _language(keys["lang"]) if "lang" in keys else None,
         _nlp(keys["nlp"]) if "nlp" in keys else None,
-        _lexicons(keys["lexicons"]) if "lexicons" in keys else {},
+        _lexicons(keys["lexicons"]) if "lexicons" in keys else NO_ADDITIONS,
         keys["kind"].choice(KINDS, "kind of posting") if "kind" in keys else None,
         keys["state"].choice(STATES, "state of a posting") if "state" in keys else None,
     )
 
 
-def _rule_setting(node: Node) -> RuleSetting:
+def _rules(node: Node) -> dict[str, RuleSetting]:
+    return {name: _rule_setting(item, _place(node, name)) for name, item in node.mapping("rules").items()}
+
+
+def _rule_setting(node: Node, place: tuple[int, int]) -> RuleSetting:
     if isinstance(node.value, dict):
         options = dict(node.value)
         severity = options.pop("severity", None)
-        return RuleSetting(severity.choice((*SEVERITIES, "off"), "severity") if severity else None, options, node)
-    return RuleSetting(node.choice((*SEVERITIES, "off"), "severity"), {}, node)
+        return RuleSetting(severity.choice((*SEVERITIES, "off"), "severity") if severity else None, options, place)
+    return RuleSetting(node.choice((*SEVERITIES, "off"), "severity"), {}, place)
 
 
-def _allow(node: Node) -> dict[str, tuple[str, ...]]:
+def _allow(node: Node) -> dict[str, Allowed]:
     """Phrases that are never reported: a list for all rules, or lists by rule id, folder or ``*``."""
     if isinstance(node.value, dict):
-        return {name: item.strings("allow") for name, item in node.value.items()}
-    return {"*": node.strings("allow")}
+        return {name: Allowed(item.strings("allow"), _place(node, name)) for name, item in node.value.items()}
+    return {"*": Allowed(node.strings("allow"), (node.line, node.column))}
+
+
+def _place(node: Node, key: str) -> tuple[int, int]:
+    return node.keys.get(key, (node.line, node.column))
+
+
+def _language(node: Node) -> str:
+    code = node.text("lang")
+    if not (code.isascii() and code.isalpha() and code.islower() and len(code) in (2, 3)):
+        node.fail(f"lang is the code of a language, such as en or de, not {code!r}")
+    return code
 
 
 def _text_of(node: Node, folder: str) -> str:
@@ -280,80 +351,120 @@ def _nlp(node: Node) -> str:
     return keys["model"].text("model")
 
 
-def _lexicons(node: Node) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Additions: headings by zone kind, labels by fact, levels (word lists by level), terms (correct spelling to wrong ones)."""
+def lexicon_keys() -> Mapping[str, Collection[str] | None]:
+    """The lexicons that can be added to, with the entries each may name (None for any)."""
     from jdlint import lexicons
     from jdlint.model import LEVELS
 
-    allowed: dict[str, Sequence[str] | None] = {
+    return {
         "headings": ZONES,
         "labels": tuple(lexicons.load("sections")["labels"]),
-        "levels": LEVELS,
+        "levels": tuple(level for level in LEVELS if level != "none"),
         "terms": None,
     }
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+
+
+def _lexicons(node: Node) -> Additions:
+    """Additions: headings by zone kind, labels by fact, levels (word lists by level), terms (correct spelling to wrong ones)."""
+    allowed = lexicon_keys()
+    found: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
     for name, item in node.keyed(tuple(allowed), "lexicons").items():
         entries = item.mapping(f"lexicons.{name}")
         known = allowed[name]
-        for key in entries:
+        for key, value in entries.items():
             if known is not None and key not in known:
                 item.fail_key(key, f"lexicons.{name} has no entry {key!r}{did_you_mean(key, known)}")
-        found[name] = {key: value.strings(f"lexicons.{name}") for key, value in entries.items()}
-    return found
+            for one in value.items(f"lexicons.{name}"):
+                if not any(char.isalnum() for char in one.text(f"each entry of lexicons.{name}")):
+                    one.fail(f"{one.text()!r} holds no word")
+        found[name] = tuple((key, value.strings(f"lexicons.{name}")) for key, value in entries.items())
+    return Additions(**found)
 
 
-def settings_for(
-    config: Config,
-    path: str,
-    rules: RuleSet,
-    base: Settings,
-    select: Iterable[str] | None = None,
-    extend_select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
-) -> FileSettings:
-    """What holds for one file: the configuration's layers, then the overrides that match it, then the command line.
+def additions_for(config: Config, path: str) -> Additions:
+    """What a configuration adds to the lexicons for one file."""
+    added = NO_ADDITIONS
+    for layer in _layers(config, _matching(config, path)):
+        if any(layer.lexicons):
+            added = Additions(*(_joined(one, two) for one, two in zip(added, layer.lexicons, strict=True)))
+    return added
 
-    Files with the same overrides get the very same values. Raises :class:`ConfigError` for unknown rules and options.
-    """
+
+def _joined(one: Iterable[Any], two: Iterable[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    merged: dict[str, tuple[str, ...]] = {}
+    for key, words in (*one, *two):
+        merged[key] = (*merged.get(key, ()), *words)
+    return tuple(merged.items())
+
+
+def _matching(config: Config, path: str) -> tuple[int, ...]:
+    """The numbers of the overrides whose globs match a file."""
+    if not config.overrides:
+        return ()
     relative = _relative(path, config.folder)
-    matching = tuple(
+    return tuple(
         number
         for number, override in enumerate(config.overrides)
         if relative is not None and _spec(override.files).match_file(relative)
     )
-    chosen = (tuple(select) if select is not None else None, tuple(extend_select), tuple(ignore))
-    known = _settings.get((id(config), matching))
-    if known is not None and known[:4] == (config, rules, base, chosen):
-        return known[4]
-    layers = [*config.layers, *(config.overrides[number].layer for number in matching)]
-    made = _merge(config, layers, rules, base, chosen)
-    _settings[id(config), matching] = (config, rules, base, chosen, made)
-    return made
 
 
-_settings: dict[tuple[int, tuple[int, ...]], tuple[Config, RuleSet, Settings, Any, FileSettings]] = {}
+def _layers(config: Config, matching: Iterable[int]) -> list[Layer]:
+    return [*config.layers, *(config.overrides[number].layer for number in matching)]
 
 
-def _merge(config: Config, layers: Sequence[Layer], rules: RuleSet, base: Settings, chosen: Any) -> FileSettings:
+class Chosen(NamedTuple):
+    """What the command line says of rules, over every configuration."""
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Resolver:
+    """Tells what holds for each file of a run; files with the same configuration and overrides get the very same values."""
+
+    __slots__ = ("_base", "_chosen", "_made")
+
+    def __init__(self, base: Settings, chosen: Chosen) -> None:
+        self._base = base
+        self._chosen = chosen
+        self._made: dict[tuple[int, tuple[int, ...]], tuple[Config, FileSettings]] = {}
+
+    def settings(self, config: Config, path: str, rules: RuleSet) -> FileSettings:
+        """The configuration's layers, then the overrides that match the file, then the command line.
+
+        Raises :class:`ConfigError` for unknown rules and options in the configuration, :class:`jdlint.rulefile.UnknownRuleError` for
+        those that the command line names.
+        """
+        matching = _matching(config, path)
+        known = self._made.get((id(config), matching))
+        if known is None:
+            made = _merge(config, _layers(config, matching), rules, self._base, self._chosen)
+            made = made._replace(settings=made.settings._replace(lexicons=additions_for(config, path)))
+            known = self._made[id(config), matching] = (
+                config,
+                made,
+            )  # the configuration is kept, so that its id stays its own
+        return known[1]
+
+
+def _merge(config: Config, layers: Sequence[Layer], rules: RuleSet, base: Settings, chosen: Chosen) -> FileSettings:
     severities: dict[str, str] = {}
     options: dict[str, dict[str, Any]] = {}
     allow: dict[str, tuple[str, ...]] = {}
-    lexicons: dict[str, dict[str, tuple[str, ...]]] = {}
     employer: dict[str, Any] = {}
     texts: tuple[str, ...] = ()
     for layer in layers:
         _apply_rules(layer, rules, severities, options)
-        for name, phrases in layer.allow.items():
-            if name != "*":
-                _rules_named(layer.origin, name, rules, Node("", 1, 1))
-            allow[name] = (*allow.get(name, ()), *phrases)
-        for name, entries in layer.lexicons.items():
-            merged = lexicons.setdefault(name, {})
-            for key, values in entries.items():
-                merged[key] = (*merged.get(key, ()), *values)
+        for name, allowed in layer.allow.items():
+            ids = (
+                [name] if name == "*" else [rule.id for rule in _rules_named(layer.origin, name, rules, allowed.place)]
+            )
+            for one in ids:
+                allow[one] = (*allow.get(one, ()), *allowed.phrases)
         employer |= layer.employer
         texts += layer.boilerplate
-    select, extend_select, ignore = chosen
     last = _last(layers)
     settings = base._replace(
         employer=Employer(**employer) if employer else base.employer,
@@ -364,8 +475,8 @@ def _merge(config: Config, layers: Sequence[Layer], rules: RuleSet, base: Settin
         options=options,
         allow=allow,
         required=last.required if last.required is not None else base.required,
-        lexicons=lexicons,
     )
+    select, extend_select, ignore = chosen
     return FileSettings(
         rules.resolve(select, extend_select, ignore, severities), settings, config.fail_on, last.kind, last.state
     )
@@ -373,7 +484,7 @@ def _merge(config: Config, layers: Sequence[Layer], rules: RuleSet, base: Settin
 
 def _last(layers: Sequence[Layer]) -> Layer:
     """For each single setting the last one given."""
-    last = Layer("", {}, {}, None, (), {}, None, None, {}, None, None)
+    last = Layer("", {}, {}, None, (), {}, None, None, NO_ADDITIONS, None, None)
     for layer in layers:
         last = last._replace(
             required=layer.required if layer.required is not None else last.required,
@@ -389,9 +500,10 @@ def _apply_rules(layer: Layer, rules: RuleSet, severities: dict[str, str], optio
     from jdlint.rulefile import option_value
 
     for name, setting in sorted(layer.rules.items(), key=lambda entry: entry[0].count("/")):
-        named = _rules_named(layer.origin, name, rules, setting.node)
+        named = _rules_named(layer.origin, name, rules, setting.place)
+        exact = rules.get(name) is not None
         for rule in named:
-            if setting.severity is not None and (rule.on or setting.severity == "off" or len(named) == 1):
+            if setting.severity is not None and (rule.on or setting.severity == "off" or exact):
                 severities[rule.id] = setting.severity
         for option, node in setting.options.items():
             takers = [rule for rule in named if option in rule.options]
@@ -408,13 +520,13 @@ def _apply_rules(layer: Layer, rules: RuleSet, severities: dict[str, str], optio
                 raise ConfigError(f"{layer.origin}:{error.line}:{error.column}: {error.message}") from None
 
 
-def _rules_named(origin: str, name: str, rules: RuleSet, node: Node) -> tuple[Rule, ...]:
+def _rules_named(origin: str, name: str, rules: RuleSet, place: tuple[int, int]) -> tuple[Rule, ...]:
     from jdlint.rulefile import UnknownRuleError
 
     try:
         return rules.find(name)
     except UnknownRuleError as error:
-        raise ConfigError(f"{origin}:{node.line}:{node.column}: {error}") from None
+        raise ConfigError(f"{origin}:{place[0]}:{place[1]}: {error}") from None
 
 
 @lru_cache(maxsize=64)
@@ -441,6 +553,10 @@ def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
 
 
 def _relative(path: str, folder: str) -> str | None:
-    """A path relative to a folder with forward slashes; None where it is not below it."""
-    relative = os.path.relpath(os.path.abspath(path), folder)
-    return None if relative.startswith(os.pardir) else relative.replace(os.sep, "/")
+    """A path relative to a folder, else to the current one, with forward slashes; None where it is below neither."""
+    whole = os.path.abspath(path)
+    for base in (folder, os.getcwd()):
+        prefix = os.path.join(os.path.abspath(base), "")
+        if whole.startswith(prefix):
+            return whole[len(prefix) :].replace(os.sep, "/")
+    return None

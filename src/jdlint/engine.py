@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jdlint import lexicons
 from jdlint.edits import Guard
 from jdlint.model import Document, Finding, Fix, Posting
 from jdlint.passages import Texts
@@ -59,6 +60,11 @@ def run(document: Document, rules: Sequence[Rule], settings: Settings = DEFAULTS
 
     ``url`` is the address of the rule reference, from which each finding's own is made.
     """
+    with lexicons.using(settings.lexicons):
+        return _run(document, rules, settings, url)
+
+
+def _run(document: Document, rules: Sequence[Rule], settings: Settings, url: str) -> Result:
     today = settings.today or date.today()
     raws: list[_Raw] = []
     errors: list[RuleError] = []
@@ -147,7 +153,7 @@ def _applies(rule: Rule, document: Document, posting: Posting, settings: Setting
     """Whether the rule judges postings such as this one."""
     when = rule.when
     return (
-        (not when.state or posting.state in when.state)
+        (not when.state or posting.state in when.state or rule.asked)
         and (not when.level or all(level in when.level for level in posting.level.all or (posting.level.value,)))
         and (not when.kind or posting.kind in when.kind)
         and (not when.format or document.format in when.format)
@@ -344,7 +350,7 @@ def _finding(
     count = occurrences[rule.id, content] = occurrences.get((rule.id, content), -1) + 1
     return Finding(
         document.path, rule.id, raw.severity, message, text, match.start, match.end, *start, *end,  # type: ignore[arg-type]
-        _section(posting, match), raw.posting, suggestions, fingerprint(rule.id, content, count), f"{url}{rule.id}" if url else "", fix,
+        _section(posting, match), raw.posting, suggestions, fingerprint(rule.id, content, count), f"{url}{rule.id}" if url else "", fix, match.missing,
     )  # fmt: skip
 
 

@@ -259,6 +259,7 @@ class Finding(NamedTuple):
     """One fault in one place. ``text`` is exactly the source between ``start`` and ``end``; lines and columns are 1-based, ``end`` exclusive.
 
     ``section`` is the zone kind it stands in, ``posting`` the 0-based index of its posting (None where it belongs to the file).
+    ``missing`` tells that something is not there: then its place is only where that is told.
     """
 
     path: str
@@ -278,3 +279,4 @@ class Finding(NamedTuple):
     fingerprint: str = ""
     url: str = ""
     fix: Fix | None = None
+    missing: bool = False

@@ -7,11 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint import edits
+from jdlint.compiled import unpack
 from jdlint.model import Document, Fix, Posting
 from jdlint.settings import Settings
 
 if TYPE_CHECKING:
     from jdlint.passages import Text, Texts
+    from jdlint.yamlnode import Node
 
 KINDS = ("required", "pattern", "phrases", "sequence", "quantity", "function")
 TEXT_KINDS = ("pattern", "phrases", "sequence", "quantity")
@@ -43,10 +45,11 @@ class When(NamedTuple):
 class Rule(NamedTuple):
     """A rule as it runs. What explains it (:class:`RuleDocs`) is kept apart, since a run does not need it.
 
-    ``severity`` is what it reports with, ``on`` whether it runs unless asked otherwise. ``data`` are its kind's own keys, validated and in plain
-    form. ``overlap``: ``merge`` for one finding a fault, ``keep`` where its findings stand beside others of its family. ``shipped`` rules come with
+    ``severity`` is what it reports with, ``on`` whether it runs unless asked otherwise. ``packed`` are its kind's own keys, validated and in plain
+    form (see :attr:`data`). ``overlap``: ``merge`` for one finding a fault, ``keep`` where its findings stand beside others of its family. ``shipped`` rules come with
     jdlint; patterns of others run under a deadline. ``memo`` is the kind's own store for what it makes of ``data`` at first use. ``forced``: the user
-    set the severity, so that no bound, entry or match decides otherwise. ``counted`` are the rules that ``counts_with`` and ``counts_against`` name.
+    set the severity, so that no bound, entry or match decides otherwise. ``asked``: the user named it by its exact id, so that
+    it judges closed postings too. ``counted`` are the rules that ``counts_with`` and ``counts_against`` name.
     """
 
     id: str
@@ -66,11 +69,20 @@ class Rule(NamedTuple):
     counts_with: tuple[str, ...]
     counts_against: tuple[str, ...]
     aliases: tuple[str, ...]
-    data: Mapping[str, Any]
+    packed: bytes
     shipped: bool
     memo: dict[Any, Any]
     forced: bool = False
+    asked: bool = False
     counted: tuple[tuple[Rule, ...], tuple[Rule, ...]] = ((), ())
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The kind's own keys. Unpacked at first use: many a rule never runs on the postings at hand."""
+        found: Mapping[str, Any] | None = self.memo.get("data")
+        if found is None:
+            found = self.memo["data"] = unpack(self.packed)
+        return found
 
     @property
     def family(self) -> str:
@@ -223,6 +235,15 @@ def fill(template: str, values: Mapping[str, str]) -> str:
         parts.append(values[name])
 
 
-def fields_of(template: str) -> list[str]:
-    """The names in braces of a message template."""
-    return [part.partition("}")[0] for part in template.split("{")[1:]]
+def template(node: Node, what: str, fields: Sequence[str] | None) -> str:
+    """The message or suggestion that a node of a rule file holds; each ``{name}`` in it must be one every rule gives or one of ``fields`` (None: any)."""
+    text = node.text(what)
+    known = (*MESSAGE_FIELDS, *(fields or ()))
+    for name in [part.partition("}")[0] for part in text.split("{")[1:]] if fields is not None else ():
+        if name not in known:
+            from jdlint.yamlnode import did_you_mean
+
+            node.fail(
+                f"{what} of this kind of rule has no field {{{name}}}{did_you_mean(name, known)}; it has {', '.join(known)}"
+            )
+    return text

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint import compiled, lexicons
-from jdlint.rule import KINDS, MESSAGE_FIELDS, SEVERITIES, TEXT_KINDS, Example, Option, Rule, RuleDocs, When, fields_of
+from jdlint.rule import KINDS, SEVERITIES, TEXT_KINDS, Example, Option, Rule, RuleDocs, When, template
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -67,16 +67,19 @@ class UnknownRuleError(ValueError):
 class RuleSet:
     """All rules that were found, in the order of their ids; ``errors`` are the rule files that could not be used."""
 
-    __slots__ = ("_aliases", "_by_id", "_docs", "errors", "rules")
+    __slots__ = ("_aliases", "_by_id", "_folders", "_places", "errors", "rules")
 
     def __init__(
-        self, rules: Iterable[Rule], docs: Mapping[str, tuple[bytes, str]], errors: Iterable[RuleFileError] = ()
+        self,
+        rules: Iterable[Rule],
+        places: Mapping[str, tuple[_Folder, str]] = {},
+        errors: Iterable[RuleFileError] = (),
     ) -> None:
         by_id = {rule.id: rule for rule in rules}
         self.rules: tuple[Rule, ...] = tuple(_linked(by_id[name], by_id) for name in sorted(by_id))
         self.errors: tuple[RuleFileError, ...] = tuple(errors)
-        self._folders = folders
-        self._docs: dict[str, RuleDocs] = {}
+        self._places = places  # which folder and file a rule is from
+        self._folders: dict[str, Mapping[str, bytes]] = {}  # what explains the rules of a folder, once it was asked for
         self._by_id = {rule.id: rule for rule in self.rules}
         self._aliases = {alias: rule.id for rule in self.rules for alias in rule.aliases}
 
@@ -86,10 +89,11 @@ class RuleSet:
 
     def docs(self, rule: Rule) -> RuleDocs:
         """What explains a rule."""
-        import marshal
-
-        raw, path = self._docs[rule.id]
-        why, since, status, sources, examples, default = marshal.loads(raw)
+        folder, path = self._places[rule.id]
+        kept = self._folders.get(folder.path)
+        if kept is None:
+            kept = self._folders[folder.path] = compiled.load("rule-docs", sources_of(folder.files), folder.docs)
+        why, since, status, sources, examples, default = compiled.unpack(kept[rule.id])
         return RuleDocs(why, since, status, sources, tuple(Example(*example) for example in examples), path, default)
 
     def find(self, name: str) -> tuple[Rule, ...]:
@@ -116,7 +120,7 @@ class RuleSet:
     ) -> tuple[Rule, ...]:
         """The rules that run, in the order of their ids.
 
-        Without ``select`` those that are on. A folder stands for the rules in it that are on, an exact id also for one that is off;
+        Without ``select`` those that are on. A rule named by its exact id judges closed postings too. A folder stands for the rules in it that are on, an exact id also for one that is off;
         a more exact name decides over a less exact one (``select=["pay"], ignore=["pay/vague"]`` and the other way round).
         ``severities`` (ids or folders to error, warning, info or off) turns rules off, on, or changes what they report with.
         Raises :class:`UnknownRuleError` for a name there is nothing for.
@@ -134,11 +138,7 @@ class RuleSet:
         for name in ignore:
             exact = self.get(name) is not None
             chosen -= {rule.id for rule in self.find(name) if exact or rule.id not in asked}
-        return tuple(
-            rule._replace(severity=changed[rule.id], forced=True) if changed.get(rule.id, "off") != "off" else rule
-            for rule in self.rules
-            if rule.id in chosen
-        )
+        return tuple(_as_asked(rule, changed.get(rule.id, "off"), asked) for rule in self.rules if rule.id in chosen)
 
     def _named(self, names: Iterable[str], on: set[str]) -> set[str]:
         found: set[str] = set()
@@ -146,6 +146,13 @@ class RuleSet:
             exact = self.get(name) is not None
             found |= {rule.id for rule in self.find(name) if exact or rule.id in on}
         return found
+
+
+def _as_asked(rule: Rule, severity: str, asked: Collection[str]) -> Rule:
+    """The rule as the user wants it: with another severity, and on closed postings too where it is named by its exact id."""
+    if severity != "off":
+        rule = rule._replace(severity=severity, forced=True)
+    return rule._replace(asked=True) if rule.id in asked else rule
 
 
 def _linked(rule: Rule, by_id: Mapping[str, Rule]) -> Rule:
@@ -164,6 +171,32 @@ def shipped_folder() -> str:
     return packaged if os.path.isdir(packaged) else os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "rules")
 
 
+class _Folder:
+    """A folder of rule files, read and validated at most once."""
+
+    __slots__ = ("_built", "files", "path")
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.files = rule_files(path)
+        self._built: _Built | None = None
+
+    def build(self) -> _Built:
+        """What the rule files hold."""
+        if self._built is None:
+            self._built = _build(self.path, self.files)
+        return self._built
+
+    def rules(self) -> tuple[Any, ...]:
+        """The sound rules as they run, and the faults of the others."""
+        built = self.build()
+        return built.rules, built.faults
+
+    def docs(self) -> dict[str, bytes]:
+        """What explains the rules, by id."""
+        return self.build().docs
+
+
 def load_rules(dirs: Sequence[str | os.PathLike[str]] = (), *, shipped: bool = True) -> RuleSet:
     """The shipped rules and those of further folders.
 
@@ -171,32 +204,28 @@ def load_rules(dirs: Sequence[str | os.PathLike[str]] = (), *, shipped: bool = T
     Raises OSError for a folder that cannot be read, FileNotFoundError where jdlint's own rules are not there.
     """
     rules: list[Rule] = []
-    docs: dict[str, tuple[bytes, str]] = {}
+    places: dict[str, tuple[_Folder, str]] = {}
     errors: list[RuleFileError] = []
     named: list[tuple[str, str, str, int, int]] = []
-    folders = [(shipped_folder(), True)] if shipped else []
-    folders += [(os.path.abspath(folder), False) for folder in dirs]
-    for folder, own in folders:
-        if not os.path.isdir(folder):
-            raise FileNotFoundError(f"there is no folder of rules {folder}")
-        files = rule_files(folder)
-
-        def build(folder: str = folder, files: list[str] = files) -> Any:
-            return _build(folder, files)
-
+    paths = [(shipped_folder(), True)] if shipped else []
+    paths += [(os.path.abspath(path), False) for path in dirs]
+    for root, own in paths:
+        if not os.path.isdir(root):
+            raise FileNotFoundError(f"there is no folder of rules {root}")
+        folder = _Folder(root)
         # Faults are not kept: what mends one may lie outside of the files that are compared (a function that was missing).
-        made, faults = compiled.load("rules", sources_of(files), build, keep=lambda data: not data[1])
-        for place, fields, raw, refers in made:
-            path = os.path.join(folder, place)
+        made, faults = compiled.load("rules", sources_of(folder.files), folder.rules, keep=lambda data: not data[1])
+        for place, fields, refers in made:
+            path = os.path.join(root, place)
             rule = _revive(fields, own)
             named += [(path, *refer) for refer in refers]
-            if rule.id in docs:
-                errors.append(RuleFileError(path, 1, 1, f"there already is a rule {rule.id!r} ({docs[rule.id][1]})"))
+            if rule.id in places:
+                errors.append(RuleFileError(path, 1, 1, f"there already is a rule {rule.id!r} ({places[rule.id][1]})"))
                 continue
             rules.append(rule)
-            docs[rule.id] = (raw, path)
+            places[rule.id] = (folder, path)
         errors += [RuleFileError(*fault) for fault in faults]
-    return RuleSet(rules, docs, [*errors, *_unknown(rules, named)])
+    return RuleSet(rules, places, [*errors, *_unknown(rules, named)])
 
 
 def _unknown(rules: Iterable[Rule], named: Iterable[tuple[str, str, str, int, int]]) -> Iterator[RuleFileError]:
@@ -228,13 +257,13 @@ def sources_of(files: Sequence[str]) -> list[str]:
     return [*files, *_code_files(), *(lexicons.file_of(name) for name in lexicons.names())]
 
 
-def make_ahead() -> Any:
-    """What is made of the shipped rule files. Raises :class:`RuleFileError` where one of them is wrong."""
-    folder = shipped_folder()
-    made, faults = _build(folder, rule_files(folder))
-    if faults:
-        raise RuleFileError(*faults[0])
-    return made, faults
+def make_ahead() -> dict[str, Any]:
+    """What is made of the shipped rule files, by the name of the made form. Raises :class:`RuleFileError` where one of them is wrong."""
+    folder = _Folder(shipped_folder())
+    built = folder.build()
+    if built.faults:
+        raise RuleFileError(*built.faults[0])
+    return {"rules": folder.rules(), "rule-docs": folder.docs()}
 
 
 def _code_files() -> list[str]:
@@ -248,22 +277,35 @@ def _code_files() -> list[str]:
 
 
 def _revive(fields: tuple[Any, ...], own: bool) -> Rule:
-    rule = Rule._make((*fields, own, {}, False, ((), ())))
+    make: Callable[..., Rule] = Rule
+    rule = make(*fields, own, {})
     return rule._replace(
         when=When(*rule.when), options={name: Option(*option) for name, option in rule.options.items()}
     )
 
 
-def _build(folder: str, files: Iterable[str]) -> Any:
-    """Reads and validates rule files: plain data of the sound ones (with their paths below the folder), and the faults of the others."""
-    made: list[tuple[str, tuple[Any, ...], bytes, tuple[Any, ...]]] = []
+class _Built(NamedTuple):
+    """What the files of a folder hold: the sound rules (path below the folder, fields, rules they name), what explains them, and the faults."""
+
+    rules: tuple[tuple[str, tuple[Any, ...], tuple[Any, ...]], ...]
+    docs: dict[str, bytes]
+    faults: tuple[tuple[str, int, int, str], ...]
+
+
+def _build(folder: str, files: Iterable[str]) -> _Built:
+    """Reads and validates rule files."""
+    made: list[tuple[str, tuple[Any, ...], tuple[Any, ...]]] = []
+    docs: dict[str, bytes] = {}
     faults: list[tuple[str, int, int, str]] = []
     for path in files:
+        rule_id = rule_id_of(path, folder)
         try:
-            made.append((os.path.relpath(path, folder), *read_rule(path, rule_id_of(path, folder))))
+            fields, docs[rule_id], refers = read_rule(path, rule_id)
         except RuleFileError as error:
             faults.append((error.path, error.line, error.column, error.message))
-    return tuple(made), tuple(faults)
+            continue
+        made.append((os.path.relpath(path, folder), fields, refers))
+    return _Built(tuple(made), docs, tuple(faults))
 
 
 def rule_id_of(path: str, folder: str) -> str:
@@ -277,8 +319,6 @@ def read_rule(path: str, rule_id: str) -> tuple[tuple[Any, ...], bytes, tuple[An
 
     Raises :class:`RuleFileError` with file, line and column.
     """
-    import marshal
-
     from jdlint.yamlnode import NodeError, parse
 
     try:
@@ -289,7 +329,7 @@ def read_rule(path: str, rule_id: str) -> tuple[tuple[Any, ...], bytes, tuple[An
         raise RuleFileError(path, error.line, error.column, error.message) from None
     except (OSError, UnicodeDecodeError) as error:
         raise RuleFileError(path, 1, 1, str(error)) from None
-    return fields, marshal.dumps(docs, 4), refers
+    return fields, compiled.pack(docs), refers
 
 
 def kind_module(kind: str) -> ModuleType:
@@ -335,6 +375,8 @@ def _validate(root: Node, rule_id: str) -> tuple[tuple[Any, ...], tuple[Any, ...
     scope: list[str] = []
     for item in nodes["scope"].items("scope") if "scope" in nodes else ():
         name = item.text("scope")
+        if name in ("file", "run") and len(nodes["scope"].items("scope")) > 1:
+            item.fail(f"the scope {name!r} stands alone")
         if not (name in ZONES or is_scope(name) or (kind == "function" and name in ("file", "run"))):
             item.choice((*ZONES, *SCOPES, "field:NAME", *(("file", "run") if kind == "function" else ())), "scope")
         scope.append(name)
@@ -349,16 +391,12 @@ def _validate(root: Node, rule_id: str) -> tuple[tuple[Any, ...], tuple[Any, ...
         )
     data = module.validate(root)
 
-    message = nodes["message"].text("message")
-    if module.FIELDS is not None:
-        known = (*MESSAGE_FIELDS, *module.FIELDS)
-        for name in fields_of(message):
-            if name not in known:
-                from jdlint.yamlnode import did_you_mean
-
-                nodes["message"].fail(
-                    f"a message of kind {kind} has no field {{{name}}}{did_you_mean(name, known)}; it has {', '.join(known)}"
-                )
+    message = template(nodes["message"], "a message", module.FIELDS)
+    suggest = (
+        tuple(template(item, "a suggestion", module.FIELDS) for item in nodes["suggest"].items("suggest"))
+        if "suggest" in nodes
+        else ()
+    )
     examples = _examples(nodes["examples"], options)
 
     fields = (
@@ -372,14 +410,14 @@ def _validate(root: Node, rule_id: str) -> tuple[tuple[Any, ...], tuple[Any, ...
         exempt,
         options,
         message,
-        nodes["suggest"].strings("suggest") if "suggest" in nodes else (),
+        suggest,
         nodes["yields-to"].strings("yields-to") if "yields-to" in nodes else (),
         nodes["overlap"].choice(("merge", "keep"), "overlap") if "overlap" in nodes else "merge",
         threshold,
         nodes["counts-with"].strings("counts-with") if "counts-with" in nodes else (),
         nodes["counts-against"].strings("counts-against") if "counts-against" in nodes else (),
         nodes["aliases"].strings("aliases") if "aliases" in nodes else (),
-        data,
+        compiled.pack(data),
     )
     docs = (
         nodes["why"].text("why"),

@@ -98,19 +98,21 @@ class Case(NamedTuple):
         return f"{self.rule.id}:{'bad' if self.example.bad else 'good'}:{self.example.line}"
 
 
-def cases(rules: RuleSet, names: Iterable[str] = ()) -> Iterator[Case]:
-    """The examples of all rules, or of those that ``names`` (ids or folders) name."""
+def cases(rules: RuleSet, names: Iterable[str] = (), *, own: bool = False) -> Iterator[Case]:
+    """The examples of all rules, or of those that ``names`` (ids or folders) name; with ``own`` only of rules that are not jdlint's."""
     chosen = [rule for name in names for rule in rules.find(name)] if names else rules.rules
     for rule in chosen:
+        if own and rule.shipped:
+            continue
         docs = rules.docs(rule)
         for example in docs.examples:
             yield Case(rule, example, docs.path)
 
 
-def run_examples(rules: RuleSet, names: Iterable[str] = ()) -> list[Failure]:
-    """Runs examples and tells which failed, and which known gaps (``todo``) have closed."""
+def run_examples(rules: RuleSet, names: Iterable[str] = (), *, own: bool = False) -> list[Failure]:
+    """Runs the examples that :func:`cases` chooses; tells which failed, and which known gaps (``todo``) have closed."""
     failures: list[Failure] = []
-    for case in cases(rules, names):
+    for case in cases(rules, names, own=own):
         failure = run_case(case)
         if case.example.todo:
             if failure is None:
@@ -364,4 +366,4 @@ def _lines_that_differ(wanted: str, got: str) -> str:
     import difflib
 
     lines = difflib.unified_diff(wanted.splitlines(), got.splitlines(), "wanted", "got", lineterm="", n=0)
-    return "\n".join(list(lines)[2:])
+    return "\n".join(line for line in list(lines)[2:] if not line.startswith("@@"))

@@ -15,6 +15,22 @@ class Employer(NamedTuple):
     jurisdictions: tuple[str, ...] = ()
 
 
+Entries = tuple[tuple[str, tuple[str, ...]], ...]
+"""Words by what they stand for, in a form that can be compared and hashed."""
+
+
+class Additions(NamedTuple):
+    """What the user adds to the lexicons: headings by zone kind, labels by fact, level words by level, wrong spellings by the right one."""
+
+    headings: Entries = ()
+    labels: Entries = ()
+    levels: Entries = ()
+    terms: Entries = ()
+
+
+NO_ADDITIONS = Additions()
+
+
 class Settings(NamedTuple):
     """The settings in force for one file.
 
@@ -22,7 +38,7 @@ class Settings(NamedTuple):
     ``nlp_model`` names an installed spaCy pipeline (None: the blank English one). ``boilerplate`` are texts that count as present in every
     posting and ``boilerplate_elements`` the elements found in them. ``options`` are by rule id; ``allow`` are phrases that
     are never reported, by rule id, or for all rules under ``"*"``. ``required`` are the elements asked for (None: as the rules say).
-    ``lexicons`` are additions to the lexicons, by name.
+    ``lexicons`` are additions to the lexicons.
     """
 
     today: date | None = None
@@ -34,7 +50,7 @@ class Settings(NamedTuple):
     options: Mapping[str, Mapping[str, Any]] = {}
     allow: Mapping[str, tuple[str, ...]] = {}
     required: frozenset[str] | None = None
-    lexicons: Mapping[str, Any] = {}
+    lexicons: Additions = NO_ADDITIONS
 
 
 DEFAULTS = Settings()

@@ -84,10 +84,11 @@ def directives(document: Document) -> tuple[list[Directive], list[tuple[int, int
 
 
 def _next_line(document: Document, line: int) -> int:
-    """The next line with text behind a line."""
+    """The next line behind a line with text that is more than a comment."""
     source = document.source
     for number in range(line + 1, len(source.starts) + 1):
-        if source.line_text(number).strip():
+        text = source.line_text(number).strip()
+        if text and not (text.startswith("<!--") and text.endswith("-->")):
             return number
     return line + 1
 
@@ -165,25 +166,104 @@ def _meant(name: str, rules: RuleSet) -> frozenset[str]:
 
 
 def insert(document: Document, findings: Iterable[Finding], reason: str) -> str | None:
-    """The text of a document with a suppression for each finding, or None for a format that has no comments (text, JSON).
+    """The text of a document with a suppression for each finding, or None for a format that has no comments (text, JSON, YAML, MDX).
 
-    Findings on a line of the body get a comment above it, those in front matter and of missing things one for the whole file.
+    A finding at the start of a block of text gets a comment above it; one further down in it a pair around the block, since a comment would
+    part its sentences; one in front matter, in structured data or of something missing one for the whole file.
     """
-    if document.format not in ("markdown", "html"):
+    if document.format not in ("markdown", "html") or document.path.lower().endswith(".mdx"):
         return None
-    source = document.source
-    newline = "\r\n" if "\r\n" in source.text else "\n"
-    body = min((block.start for block in document.blocks if not block.key), default=len(source.text))
-    by_line: dict[int, list[str]] = {}
-    for finding in findings:
-        whole = finding.start < body or finding.start == finding.end or finding.rule.startswith("required/")
-        by_line.setdefault(0 if whole else finding.line, []).append(finding.rule)
-    tail = f" -- {reason}" if reason else ""
-    text = source.text
-    for line in sorted(by_line, reverse=True):
-        names = " ".join(dict.fromkeys(by_line[line]))
-        at = source.starts[line - 1] if line else source.starts[source.line(body) - 1]
-        verb = "disable-next-line" if line else "disable-file"
-        indent = text[at : at + len(text[at:]) - len(text[at:].lstrip(" \t"))] if line else ""
-        text = f"{text[:at]}{indent}<!-- jdlint-{verb} {names}{tail} -->{newline}{text[at:]}"
+    found = list(findings)
+    text, written = _written(document, found, reason, whole=False)
+    if _count(document, text) < written:
+        # A comment came to stand where it is none (in a block of code, say): one for the whole file always counts.
+        text, _ = _written(document, found, reason, whole=True)
     return text
+
+
+def _written(document: Document, findings: Iterable[Finding], reason: str, *, whole: bool) -> tuple[str, int]:
+    """The text with suppressions, and how many names they hold."""
+    source = document.source
+    in_file: list[str] = []
+    by_block: dict[tuple[int, int], list[Finding]] = {}
+    for finding in findings:
+        extent = None if whole or finding.missing or finding.start == finding.end else _extent(document, finding)
+        if extent is None:
+            in_file.append(finding.rule)
+        else:
+            by_block.setdefault(extent, []).append(finding)
+    closing: dict[int, list[str]] = {}
+    opening: dict[int, list[str]] = {}
+    tail = f" -- {reason}" if reason else ""
+    count = len(dict.fromkeys(in_file))
+    for (first, last), told in by_block.items():
+        names = list(dict.fromkeys(finding.rule for finding in told))
+        count += len(names)
+        if all(finding.line == first for finding in told):
+            opening.setdefault(first, []).append(f"<!-- jdlint-disable-next-line {' '.join(names)}{tail} -->")
+        else:
+            opening.setdefault(first, []).insert(0, f"<!-- jdlint-disable {' '.join(names)}{tail} -->")
+            closing.setdefault(last + 1, []).append(f"<!-- jdlint-enable {' '.join(names)} -->")
+    newline = "\r\n" if "\r\n" in source.text else "\n"
+    lines = source.text.split("\n")
+    parts: list[str] = []
+    before = _top(document)
+    for number, line in enumerate(lines, 1):
+        if number == before and in_file:
+            parts.append(_file_comment(in_file, tail) + newline)
+        indent = line[: len(line) - len(line.lstrip(" \t"))]
+        parts += [f"{indent}{comment}{newline}" for comment in (*closing.get(number, ()), *opening.get(number, ()))]
+        parts.append(line if number == len(lines) else line + "\n")
+    ends = [
+        *closing.get(len(lines) + 1, ()),
+        *([_file_comment(in_file, tail)] if in_file and before > len(lines) else []),
+    ]
+    text = "".join(parts)
+    for comment in ends:
+        text += f"{'' if text.endswith(chr(10)) or not text else newline}{comment}{newline}"
+    return text, count
+
+
+def _file_comment(names: Iterable[str], tail: str) -> str:
+    return f"<!-- jdlint-disable-file {' '.join(dict.fromkeys(names))}{tail} -->"
+
+
+def _top(document: Document) -> int:
+    """The line that a comment for the whole file goes before: the first of the body; in HTML, and without a body, behind the last one."""
+    source = document.source
+    behind = len(source.text.split("\n")) + 1
+    if document.format == "html":
+        return behind
+    starts = [block.start for block in document.blocks if not block.key]
+    return source.line(min(starts)) if starts else behind
+
+
+def _extent(document: Document, finding: Finding) -> tuple[int, int] | None:
+    """The first and last line of the block a finding stands in; None where no comment can stand before it."""
+    source = document.source
+    holding = [block for block in document.blocks if block.start <= finding.start < block.end]
+    if not holding:
+        return None
+    block = min(holding, key=lambda one: one.end - one.start)
+    if block.key or block.context == "head":
+        return None
+    first, last = source.line(block.start), source.line(max(block.start, block.end - 1))
+    if document.format == "html":
+        at = source.starts[finding.line - 1]
+        inside_tag = source.text.rfind("<", 0, at) > source.text.rfind(">", 0, at)
+        return None if inside_tag else (finding.line, finding.line)
+    if block.kind == "row":
+        while first > 1 and source.line_text(first - 1).strip():
+            first -= 1
+        while last < len(source.starts) and source.line_text(last + 1).strip():
+            last += 1
+    return first, last
+
+
+def _count(document: Document, text: str) -> int:
+    """How many more suppressions a text holds than its document did."""
+    from jdlint import readers
+    from jdlint.source import Source
+
+    written, _ = directives(readers.read(Source(text, document.path), document.format))
+    return len(written) - len(directives(document)[0])

@@ -21,7 +21,7 @@ def table(text: str, path: tuple[str, ...]) -> Node:
         line, column = _place_of(str(error))
         raise NodeError(f"no valid TOML: {str(error).partition(' (at ')[0]}", line, column) from None
     for name in path:
-        data = data.get(name, {})
+        data = data.get(name, {}) if isinstance(data, dict) else {}
     return _node(data, path, _lines(text))
 
 

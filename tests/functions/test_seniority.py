@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 import jdlint
@@ -190,3 +193,24 @@ def test_another_language_is_left_alone() -> None:
     assert [
         finding for finding in jdlint.check(text, name="a.md", select=["seniority"]) if finding.severity != "info"
     ] == []
+
+
+def test_duties_in_structured_data_and_front_matter() -> None:
+    duties = "title: Junior Cook\nresponsibilities:\n  - Supervise the kitchen staff\n  - Cook fish\nrequirements:\n  - Extensive experience in kitchens\n"
+    expected = ["seniority/duty-above-level", "seniority/depth-above-level"]
+    for text, name in ((duties, "cook.yaml"), (f"---\n{duties}---\nWe cook fish.\n", "cook.md")):
+        found_rules = [finding.rule for finding in jdlint.check(text, name=name, select=["seniority"])]
+        assert found_rules == expected
+
+
+def test_spacy_is_loaded_only_for_what_is_all_but_found() -> None:
+    code = (
+        "import sys, jdlint\n"
+        "def check(duty): jdlint.check('# Junior Cook\\n\\n## What you will do\\n\\n- ' + duty + '\\n', name='a.md', select=['seniority'])\n"
+        "check('Join a team that is led by our sous-chef, and assist the lead cook')\n"
+        "check('Learn how to run a kitchen; you report to the head of the kitchen staff')\n"
+        "assert 'spacy' not in sys.modules\n"
+        "check('Supervise the kitchen staff')\n"
+        "assert 'spacy' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,15 @@ from jdlint.report import Advice, Error, Outcome, Setting, Summary, make
 from jdlint.source import Source
 
 Report = Callable[..., str]
+
+
+# What services, readers of XML and HTML, terminals and Markdown could take for something else than text.
+HOSTILE = "100% \r\n::error::x ##vso[task.complete]]> <script>alert(1)</script> \x1b[31m & \"'; 💷 \u202e @team #1 `b` |c| \x00\ufffe"
+
+
+def schema(name: str) -> Path:
+    """A schema that is kept beside the tests; its README says where each is from."""
+    return Path(__file__).parent / "schemas" / name
 
 
 def finding(
@@ -34,8 +44,10 @@ def finding(
 
 
 @pytest.fixture
-def report() -> Report:
+def report(monkeypatch: pytest.MonkeyPatch) -> Report:
     """Reports findings on one text in a format; returns what was written."""
+    for name in ("GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY"):
+        monkeypatch.delenv(name, raising=False)
 
     def run(
         form: str,
@@ -48,11 +60,13 @@ def report() -> Report:
         statistics: bool = False,
         errors: tuple[Error, ...] = (),
         skipped: tuple[str, ...] = (),
+        document: Document | None = None,
     ) -> str:
         parts: list[str] = []
-        advice = Advice("A reader cannot tell what is meant.")
+        why = "A reader cannot tell what is meant. Most will not ask."
+        advice = Advice(why[:35], why, "Something was left open.", "error")
         made = make(form, Setting(parts.append, least, colour, quiet, statistics, "abc", lambda _: advice))
-        made.add(Outcome(Document(source, "text", ()), tuple(findings)))
+        made.add(Outcome(document or Document(source, "text", ()), tuple(findings)))
         counts = {name: sum(one.severity == name for one in findings) for name in ("error", "warning", "info")}
         rules: dict[str, int] = {}
         for one in findings:

@@ -17,7 +17,7 @@ def test_a_finding_shows_its_line_why_and_what_to_write(report: Report) -> None:
         "3 | Pay: [amount] a year\n"
         "  |      ^^^^^^^^ error placeholder/bracketed\n"
         "  = why: A reader cannot tell what is meant.\n"
-        "  = help: the amount; or a range.\n"
+        "  = help: the amount; or a range\n"
         "\n"
         "1 error in 1 posting in 1 file.\n"
     )

@@ -55,6 +55,12 @@ def main(argv: Sequence[str]) -> int:
         arguments = options.parse(argv)
         if arguments.flag("version"):
             return main(["--version"])
+        shell = arguments.value("completion")
+        if shell is not None:
+            from jdlint.cli.completion import script
+
+            print(script(shell), end="")
+            return 0
         if arguments.flag("help"):
             from jdlint.cli.help import page
 

@@ -13,14 +13,13 @@ from jdlint.cli.judging import Judge
 from jdlint.cli.options import Arguments, UsageError
 from jdlint.cli.output import Output, complain
 from jdlint.cli.reading import Reading
+from jdlint.cli.reporting import Reports
 
 if TYPE_CHECKING:
     from datetime import date
 
     from jdlint.discovery import Found, InputError
     from jdlint.model import Document, Finding
-
-PEOPLE = ("text", "concise", "github")
 
 
 def main(arguments: Arguments) -> int:
@@ -41,49 +40,32 @@ def main(arguments: Arguments) -> int:
 
 
 def _check(arguments: Arguments, judge: Judge) -> int:
-    reading = Reading(arguments, judge.excludes)
-    form = arguments.value("output-format") or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
-    least = arguments.value("min-severity") or ("warning" if form in PEOPLE else "info")
-    output = Output(arguments.value("output-file"))
-    setting = report.Setting(
-        write=output.write,
-        least=least,
-        colour=output.colour,
-        quiet=arguments.flag("quiet"),
-        statistics=arguments.flag("statistics"),
-        rules_hash=rules_hash() if form == "json" else "",
-        advice=lambda rule: _advice(judge, rule),
-    )
-    mending = mender(arguments, reading, output.write)
+    reading = Reading(arguments, judge.excludes, judge.parse)
+    reports = Reports(arguments, judge)
+    mending = mender(arguments, reading, reports.output.write)
     if mending is not None and mending.diff:
-        return _diff(arguments, reading, output, mending, judge)
-    made = report.make(form, setting)
+        return _diff(arguments, reading, reports.output, mending, judge)
     count = Count(judge, arguments.value("fail-on"))
     writing = Writing(arguments)
-    light = "html" not in form and arguments.value("add-suppressions") is None
+    light = not reports.whole and arguments.value("add-suppressions") is None
     for outcome, hidden in _outcomes(arguments, reading, judge, mending, light=light):
-        writing.add(outcome, reading)
-        kept = judge.new(outcome.findings)
+        kept = judge.new(outcome.document.path, outcome.findings)
+        writing.add(outcome, kept, reading, judge)
         count.add(outcome.document.path, kept, hidden + len(outcome.findings) - len(kept))
-        made.add(outcome._replace(findings=kept))
+        reports.add(outcome._replace(findings=kept))
     for rules in judge.all_rules():
         for fault in rules.errors:
             reading.fail(fault.path, f"line {fault.line}, column {fault.column}: {fault.message}")
     code = reading.close()
     if mending is not None and not arguments.flag("quiet"):
         mending.tell()
-    summary = count.summary(reading)
-    made.finish(summary)
-    output.finish()
-    if form in ("concise", "github") and not arguments.flag("quiet"):
-        from jdlint.report.text import totals
-
-        complain(totals(summary, least))
-    if not arguments.flag("quiet") and judge.mended():
-        complain(
-            f"{judge.mended()} known findings are gone: --write-baseline {arguments.value('baseline')} prunes them"
-        )
-    if writing.finish() and not code:
+    reports.finish(count.summary(reading))
+    if not arguments.flag("quiet") and arguments.value("write-baseline") is None:
+        for name, number in judge.mended():
+            if number:
+                are = "finding is" if number == 1 else "findings are"
+                complain(f"{number} known {are} gone: --write-baseline {name} prunes them")
+    if writing.finish(failed=bool(code)) and not code:
         return 0
     return code if code or arguments.flag("exit-zero") else int(count.failed)
 
@@ -161,39 +143,49 @@ def _one_by_one(
 class Writing:
     """What the command line asks to write beside the report: a baseline, or suppressions into the files."""
 
-    __slots__ = ("_baseline", "_findings", "_legal", "_lines", "_reason")
+    __slots__ = ("_baseline", "_findings", "_legal", "_reason", "_rules", "_suppressed")
 
     def __init__(self, arguments: Arguments) -> None:
+        """Raises :class:`UsageError` for what does not go together."""
         self._baseline = arguments.value("write-baseline")
         self._legal = arguments.flag("baseline-legal")
         self._reason = arguments.value("add-suppressions")
         self._findings: list[Finding] = []
-        self._lines = 0
+        self._rules: dict[str, frozenset[str]] = {}
+        self._suppressed = 0
+        if self._legal and self._baseline is None:
+            raise UsageError("--baseline-legal goes with --write-baseline")
+        for name in ("changed", "changed-since"):
+            if self._baseline is not None and arguments.flag(name):
+                raise UsageError(f"--write-baseline takes in all findings of a file; it does not go with --{name}")
+        if self._reason is not None and (arguments.flag("fix") or arguments.flag("diff")):
+            raise UsageError(
+                "--add-suppressions does not go with --fix and --diff; mend first, then suppress what remains"
+            )
+        if self._reason is not None and "-" in arguments.operands:
+            raise UsageError("--add-suppressions cannot write standard input")
 
-    def add(self, outcome: report.Outcome, reading: Reading) -> None:
-        """Takes one file."""
+    def add(self, outcome: report.Outcome, kept: tuple[Finding, ...], reading: Reading, judge: Judge) -> None:
+        """Takes one file; ``kept`` are its findings that no baseline knows."""
+        path = outcome.document.path
         if self._baseline is not None:
             self._findings += outcome.findings
+            self._rules[path] = frozenset(rule.id for rule in judge.settings(path).rules)
         if self._reason is not None:
-            self._suppress(outcome, reading)
+            self._suppress(outcome.document, kept, reading)
 
-    def _suppress(self, outcome: report.Outcome, reading: Reading) -> None:
+    def _suppress(self, document: Document, findings: tuple[Finding, ...], reading: Reading) -> None:
         from jdlint import fix, suppress
         from jdlint.source import Source
 
-        told = [
-            finding
-            for finding in outcome.findings
-            if finding.severity != "info" and not finding.rule.startswith("suppression/")
-        ]
+        told = [one for one in findings if one.severity != "info" and not one.rule.startswith("suppression/")]
         if not told:
             return
-        before = outcome.document.source
-        text = suppress.insert(outcome.document, told, self._reason or "")
+        before = document.source
+        text = suppress.insert(document, told, self._reason or "")
         if text is None:
             reading.fail(
-                before.path,
-                f"{outcome.document.format} has no comments: suppress in the configuration, with 'overrides'",
+                before.path, "a file of this format has no comments: suppress in the configuration, with 'overrides'"
             )
             return
         try:
@@ -201,21 +193,25 @@ class Writing:
         except fix.FixError as error:
             reading.fail(before.path, str(error))
             return
-        self._lines += len(told)
+        self._suppressed += len(told)
 
-    def finish(self) -> bool:
-        """Writes the baseline and tells what was written; whether anything was asked for (then findings are no failure)."""
-        if self._baseline is not None:
+    def finish(self, *, failed: bool) -> bool:
+        """Writes the baseline and tells what was written; whether anything was asked for (then findings are no failure).
+
+        With ``failed`` (something was not checked) no baseline is written.
+        """
+        if self._baseline is not None and failed:
+            complain(f"{self._baseline} was not written, since not everything could be checked")
+        elif self._baseline is not None:
             from jdlint import baseline
 
             try:
-                counts = baseline.collect(self._findings, self._baseline, legal=self._legal)
-                number = baseline.write(self._baseline, counts)
+                number = baseline.update(self._baseline, self._findings, self._rules, legal=self._legal)
             except baseline.BaselineError as error:
                 raise UsageError(f"--write-baseline: {error}") from None
-            complain(f"wrote {number} known findings to {self._baseline}")
+            complain(f"wrote {number} known {'finding' if number == 1 else 'findings'} to {self._baseline}")
         if self._reason is not None:
-            complain(f"suppressed {self._lines} findings")
+            complain(f"suppressed {self._suppressed} {'finding' if self._suppressed == 1 else 'findings'}")
         return self._baseline is not None or self._reason is not None
 
 
@@ -235,7 +231,9 @@ class Count:
     def add(self, path: str, findings: tuple[Finding, ...], hidden: int) -> None:
         """Counts the findings of one file and those that were hidden; ``failed`` tells whether any is as severe as the file's threshold."""
         self._hidden += hidden
-        threshold = self._fail_on or (self._judge.settings(path).fail_on if findings else None) or "warning"
+        # Asked of every file, so that this process knows the rules of each configuration, and their faults.
+        settings = self._judge.settings(path)
+        threshold = self._fail_on or settings.fail_on or "warning"
         for finding in findings:
             self.failed = self.failed or report.SEVERITY_RANK[finding.severity] <= report.SEVERITY_RANK[threshold]
             self._severities[finding.severity] += 1
@@ -253,40 +251,6 @@ class Count:
             tuple(reading.skipped),
             rules,
         )
-
-
-def rules_hash() -> str:
-    """A short hash of the content of all rule files: reports with the same hash were made by the same rules."""
-    from hashlib import sha256
-
-    from jdlint.rulefile import rule_files, shipped_folder
-
-    folder = shipped_folder()
-    total = sha256()
-    for path in rule_files(folder):
-        with open(path, "rb") as file:
-            total.update(f"{os.path.relpath(path, folder)}\0".encode() + file.read() + b"\0")
-    return total.hexdigest()[:16]
-
-
-def _advice(judge: Judge, name: str) -> report.Advice:
-    for rules in judge.all_rules():
-        rule = rules.get(name)
-        if rule is not None:
-            return report.Advice(first_sentence(rules.docs(rule).why))
-    return report.Advice("")
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a paragraph, on one line."""
-    line = " ".join(text.split())
-    at = 0
-    while (at := line.find(". ", at)) >= 0:
-        # A dot before a lower-case word ("e.g. this") ends no sentence.
-        if line[at + 2 : at + 3].isupper() or not line[at + 2 : at + 3].isalpha():
-            return line[: at + 1]
-        at += 2
-    return line
 
 
 def _today(text: str | None) -> date | None:

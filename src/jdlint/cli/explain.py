@@ -1,4 +1,4 @@
-"""``jdlint explain``: tells what a rule finds, why it matters, and shows it on examples."""
+"""``jdlint explain``: tells what a rule finds, why it matters, and shows it on examples; likewise of elements and levels."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from jdlint.cli.options import Arguments, UsageError
+from jdlint.cli.options import Arguments, UsageError, did_you_mean
 from jdlint.cli.output import colour, complain
 
 if TYPE_CHECKING:
@@ -20,35 +20,54 @@ EXAMPLES = 3
 
 
 def main(arguments: Arguments) -> int:
-    """Prints the explanation of each rule named; returns 0, or 2 for a name there is nothing for."""
+    """Prints the explanation of each rule, element or level named; returns 0, or 2 for a name there is nothing for."""
+    from jdlint.cli import concepts
+    from jdlint.model import ELEMENTS, LEVELS
     from jdlint.report.terminal import Paint
 
     if not arguments.operands:
         raise UsageError("no rule given: 'jdlint explain placeholder/bracketed'; 'jdlint rules' lists all")
     rules, code = loaded()
     paint = Paint(colour(sys.stdout))
-    print("\n\n".join("\n".join(_page(rule, rules, paint)) for rule in named(rules, arguments.operands)))
+    pages: list[Iterable[str]] = []
+    for name in dict.fromkeys(arguments.operands):
+        if name in ELEMENTS:
+            pages.append(concepts.element_page(name, rules, paint))
+        elif name in LEVELS:
+            pages.append(concepts.level_page(name, rules, paint))
+        else:
+            pages += [_page(rule, rules, paint) for rule in named(rules, [name], (*ELEMENTS, *LEVELS))]
+    print("\n\n".join("\n".join(page) for page in pages))
     return code
 
 
 def loaded() -> tuple[RuleSet, int]:
-    """All rules, and the exit code that they ask for: 2 where a rule file is wrong, which is told."""
+    """All rules, those of the configuration's folders included, and the exit code that they ask for: 2 where a rule file is wrong,
+    which is told."""
+    import os
+
+    from jdlint.config import ConfigError, Configurations
     from jdlint.rulefile import load_rules
 
-    rules = load_rules()
+    try:
+        rules = load_rules(Configurations().of(os.curdir).rule_dirs)
+    except ConfigError as error:
+        raise UsageError(str(error)) from None
     for fault in rules.errors:
         complain(str(fault))
     return rules, 2 if rules.errors else 0
 
 
-def named(rules: RuleSet, names: Iterable[str]) -> list[Rule]:
-    """The rules that ids and folders name, each once. Raises :class:`UsageError` for a name there is nothing for."""
+def named(rules: RuleSet, names: Iterable[str], others: Iterable[str] = ()) -> list[Rule]:
+    """The rules that ids and folders name, each once. Raises :class:`UsageError` for a name there is nothing for, which may have been meant
+    for one of ``others``."""
     from jdlint.rulefile import UnknownRuleError
 
     try:
         found = [rule for name in names for rule in rules.find(name)]
     except UnknownRuleError as error:
-        raise UsageError(f"{error}; 'jdlint rules' lists all") from None
+        meant = "" if "did you mean" in str(error) else did_you_mean(str(list(names)[0]), others)
+        raise UsageError(f"{error}{meant}; 'jdlint rules' lists all") from None
     return list({rule.id: rule for rule in found}.values())
 
 
@@ -64,25 +83,25 @@ def _page(rule: Rule, rules: RuleSet, paint: Paint) -> Iterator[str]:
     yield f"{paint(rule.id, 'bold')} ({paint(default, COLOURS[default])}{preview}, since {docs.since})"
     yield rule.summary
     yield ""
-    yield from _wrapped(docs.why)
+    yield from wrapped(docs.why)
     if rule.suggest:
         yield ""
-        yield from _wrapped(f"Write instead: {'; or '.join(rule.suggest)}")
+        yield from wrapped(f"Write instead: {'; or '.join(rule.suggest)}")
     where = _where(rule)
     if where:
         yield ""
-        yield from _wrapped(f"Judges {where}.")
+        yield from wrapped(f"Judges {where}.")
     if rule.options:
         yield ""
         yield paint("Options", "bold")
         for name, option in rule.options.items():
-            yield from _wrapped(f"{name} = {_value(option.default)}: {option.help}", indent="  ")
+            yield from wrapped(f"{name} = {_value(option.default)}: {option.help}", indent="  ")
     yield from _examples(docs, paint)
     if docs.sources:
         yield ""
         yield paint("Sources", "bold")
         for source in docs.sources:
-            yield from _wrapped(source, indent="  ")
+            yield from wrapped(source, indent="  ")
 
 
 def _where(rule: Rule) -> str:
@@ -151,7 +170,8 @@ def _value(value: object) -> str:
     return str(value)
 
 
-def _wrapped(text: str, indent: str = "") -> list[str]:
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """Paragraphs in lines of bearable length."""
     import textwrap
 
     paragraphs = text.strip().split("\n\n")

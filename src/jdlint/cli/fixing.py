@@ -33,13 +33,13 @@ class Mender:
         self, document: Document, findings: tuple[Finding, ...], check: Callable[[Document], tuple[Finding, ...]]
     ) -> report.Outcome:
         """Mends a file and tells what is left in it; as it was, and recorded as an error, where that is not possible."""
-        from jdlint import api, fix
+        from jdlint import fix
 
         read = document
 
         def again(source: Source) -> tuple[Finding, ...]:
             nonlocal read
-            read = api.parse(source)
+            read = self._reading.parse(source)
             return check(read)
 
         try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint._version import RULES_URL
 from jdlint.cli.options import Arguments, UsageError
+from jdlint.cli.output import complain
 from jdlint.model import Document, Finding
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from jdlint.engine import RuleError
     from jdlint.rulefile import RuleSet
     from jdlint.settings import Settings
+    from jdlint.source import Source
 
 
 class Judged(NamedTuple):
@@ -33,31 +35,39 @@ class Judged(NamedTuple):
 class Judge:
     """Judges the files of one run. Raises :class:`UsageError` for a command line, :class:`jdlint.config.ConfigError` for a configuration that cannot be used."""
 
-    __slots__ = ("_arguments", "_base", "_baseline", "_changed", "_rules")
+    __slots__ = ("_arguments", "_baselines", "_changed", "_configurations", "_resolver", "_rules")
 
     def __init__(self, arguments: Arguments, base: Settings) -> None:
+        from jdlint.config import Chosen, Configurations, Resolver
+
         self._arguments = arguments
-        self._base = base
         self._rules: dict[tuple[str, ...], RuleSet] = {}
         self._changed = _changed(arguments)
-        self._baseline = _baseline(arguments)
+        self._baselines: dict[str, Baseline] = {}
+        given = arguments.value("baseline")
+        if given is not None:
+            self._baselines[given] = _baseline(given)
+        self._configurations = Configurations(arguments.value("config"), isolated=arguments.flag("isolated"))
+        chosen = Chosen(
+            arguments.values("select") or None, arguments.values("extend-select"), arguments.values("ignore")
+        )
+        self._resolver = Resolver(base, chosen)
 
     def config(self, path: str) -> Config:
         """The configuration of a file: ``--config``, none with ``--isolated``, else the nearest."""
-        from jdlint import config
-
-        if self._arguments.flag("isolated"):
-            return config.NONE
-        given = self._arguments.value("config")
-        if given is not None:
-            return config.load(given)
         stdin = self._arguments.value("stdin-filename")
-        found = config.find(path if path != "-" else stdin or os.curdir)
-        return config.load(found) if found else config.NONE
+        return self._configurations.of(path if path != "-" else stdin or os.curdir)
 
     def excludes(self, path: str) -> bool:
         """Whether the configuration of a file leaves it out."""
         return self.config(path).excludes(path)
+
+    def parse(self, source: Source) -> Document:
+        """A source as a document with its postings, read with the words that its configuration adds."""
+        from jdlint import api
+        from jdlint.config import additions_for
+
+        return api.parse(source, additions=additions_for(self.config(source.path), source.path))
 
     def rules(self, config: Config) -> RuleSet:
         """The shipped rules with those of the configuration's own folders."""
@@ -74,22 +84,16 @@ class Judge:
 
     def settings(self, path: str) -> FileSettings:
         """What holds for one file."""
-        from jdlint import config as configuration
         from jdlint.rulefile import UnknownRuleError
 
         config = self.config(path)
-        arguments = self._arguments
+        rules = self.rules(config)
         try:
-            return configuration.settings_for(
-                config,
-                path,
-                self.rules(config),
-                self._base,
-                arguments.values("select") or None,
-                arguments.values("extend-select"),
-                arguments.values("ignore"),
-            )
+            return self._resolver.settings(config, path, rules)
         except UnknownRuleError as error:
+            # The rule may be missing because its file is wrong.
+            for fault in rules.errors:
+                complain(str(fault))
             raise UsageError(f"{error}; 'jdlint rules' lists all") from None
 
     def judge(self, document: Document) -> Judged:
@@ -97,7 +101,7 @@ class Judge:
         from jdlint import engine, suppress
 
         found = self.settings(document.path)
-        document = _declared(document, found)
+        document = found.declare(document)
         result = engine.run(document, found.rules, found.settings, url=RULES_URL)
         findings, hidden = suppress.settle(
             document,
@@ -112,24 +116,25 @@ class Judge:
             hidden, findings = hidden + len(findings) - len(shown), shown
         return Judged(document, findings, hidden, result.errors)
 
-    def new(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """The findings that are not in the baseline."""
-        return self._baseline.new(findings) if self._baseline is not None else findings
+    def new(self, path: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings of a file that are not in the baseline: the one of the command line, else of the file's configuration."""
+        name = self._arguments.value("baseline") or self.config(path).baseline
+        if name is None:
+            return findings
+        if name not in self._baselines:
+            # One that is to be written may not be there yet.
+            if self._writes(name) and not os.path.exists(name):
+                return findings
+            self._baselines[name] = _baseline(name)
+        return self._baselines[name].new(path, findings)
 
-    def mended(self) -> int:
-        """How many findings of the baseline did not appear."""
-        return self._baseline.mended() if self._baseline is not None else 0
+    def _writes(self, name: str) -> bool:
+        written = self._arguments.value("write-baseline")
+        return written is not None and os.path.abspath(written) == os.path.abspath(name)
 
-
-def _declared(document: Document, found: FileSettings) -> Document:
-    """The document with what the configuration says of its postings."""
-    if found.kind is None and found.state is None:
-        return document
-    return document._replace(
-        postings=tuple(
-            one._replace(kind=found.kind or one.kind, state=found.state or one.state) for one in document.postings
-        )
-    )
+    def mended(self) -> Sequence[tuple[str, int]]:
+        """The baselines in use, each with how many of its findings did not appear in the files that were judged."""
+        return tuple((os.path.relpath(name), one.mended()) for name, one in self._baselines.items())
 
 
 def _changed(arguments: Arguments) -> Mapping[str, Lines] | None:
@@ -144,10 +149,7 @@ def _changed(arguments: Arguments) -> Mapping[str, Lines] | None:
         raise UsageError(f"--changed{'-since' if since is not None else ''}: {error}") from None
 
 
-def _baseline(arguments: Arguments) -> Baseline | None:
-    path = arguments.value("baseline")
-    if path is None:
-        return None
+def _baseline(path: str) -> Baseline:
     from jdlint.baseline import Baseline, BaselineError
 
     try:
@@ -166,13 +168,7 @@ def _on_changed(document: Document, findings: tuple[Finding, ...], changed: Mapp
     return tuple(
         finding
         for finding in findings
-        if _of_document(document, finding) or touches(lines, finding.line, max(finding.line, finding.end_line))
+        if finding.missing
+        or finding.start == finding.end
+        or touches(lines, finding.line, max(finding.line, finding.end_line))
     )
-
-
-def _of_document(document: Document, finding: Finding) -> bool:
-    """Whether a finding is about the posting as a whole: something missing, told at the title or at an empty place."""
-    if finding.start == finding.end:
-        return True
-    titles = {(one.title.start, one.title.end) for one in document.postings if one.title}
-    return (finding.start, finding.end) in titles and not finding.rule.startswith("title/")

@@ -26,12 +26,13 @@ class Command(NamedTuple):
 class Option(NamedTuple):
     """An option: its spellings (the first long one names it), the commands that take it, and how its value is read.
 
-    ``kind``: flag (no value), value (the last one holds), optional (a value only behind ``=``) or list (comma-separated, adds up). ``choices`` are the values allowed.
+    ``kind``: flag (no value), value (the last one holds), optional (a value only behind ``=``), list (comma-separated, adds up)
+    or several (adds up). ``choices`` are the values allowed.
     """
 
     names: tuple[str, ...]
     commands: frozenset[str]
-    kind: Literal["flag", "value", "optional", "list"]
+    kind: Literal["flag", "value", "optional", "list", "several"]
     help: str
     metavar: str = ""
     choices: tuple[str, ...] = ()
@@ -45,30 +46,40 @@ class Option(NamedTuple):
 COMMANDS: tuple[Command, ...] = (
     Command("check", "Lint files and folders; '-' is standard input. The default command.", "PATH..."),
     Command("extract", "Show what was read: title, level, facts, sections and zones.", "PATH..."),
-    Command("explain", "Explain a rule: what it finds, why it matters, what to write instead.", "RULE..."),
+    Command(
+        "explain",
+        "Explain a rule, an element of postings or a level: what it is, why it matters, what to write.",
+        "RULE|ELEMENT|LEVEL...",
+    ),
     Command("rules", "List the rules.", "[RULE|FOLDER...]"),
-    Command("test-rules", "Run the examples of your own rule files.", "DIR", ready=False),
-    Command("init", "Set up a repository of postings.", "", ready=False),
-    Command("new", "Write the skeleton of a posting.", "", ready=False),
+    Command("test-rules", "Run the examples of your own rule files.", "[DIR...]"),
+    Command("init", "Set up a repository of postings: measure it, propose a configuration, write it.", "[DIR]"),
+    Command("new", "Write the skeleton of a posting.", ""),
     Command("lsp", "Serve editors.", "", ready=False),
     Command("serve", "Serve over HTTP.", "", ready=False),
 )
 COMMAND_NAMES = frozenset(command.name for command in COMMANDS)
 DEFAULT_COMMAND = "check"
 SEVERITIES = ("error", "warning", "info")
+LEVELS = ("intern", "entry", "mid", "senior", "lead", "staff", "principal", "manager", "director", "executive", "none")
 FORMATS: Mapping[str, tuple[str, ...]] = {
-    "check": ("text", "concise", "json", "github"),
+    "check": (
+        "text", "concise", "github", "gitlab", "json", "jsonl", "sarif", "junit", "checkstyle", "rdjson", "rdjsonl", "azure",
+        "markdown", "html",
+    ),
     "extract": ("text", "json", "jsonld"),
-    "rules": ("text", "json"),
-}
+    "rules": ("text", "json", "markdown"),
+}  # fmt: skip
 
 _CHECK = frozenset({"check"})
 _READS = frozenset({"check", "extract"})
 _REPORTS = frozenset({"check", "extract", "rules"})
 _ALL = COMMAND_NAMES
+_SETS_UP = frozenset({"init"})
+_WRITES = frozenset({"new"})
 
 OPTIONS: tuple[Option, ...] = (
-    Option(("--select",), _CHECK, "list", "Run only these rules: ids (placeholder/bracketed) or folders (placeholder).", "RULE,..."),
+    Option(("--select",), _CHECK, "list", "Run only these rules: ids (placeholder/bracketed), which then judge closed postings too, or folders (placeholder).", "RULE,..."),
     Option(("--extend-select",), _CHECK, "list", "Run these rules too; an exact id also turns on a rule that is off.", "RULE,..."),
     Option(("--ignore",), _CHECK, "list", "Do not run these rules or folders of rules.", "RULE,..."),
     Option(("--fail-on",), _CHECK, "value", "Exit with 1 from this severity on (default: warning).", "SEVERITY", SEVERITIES),
@@ -77,8 +88,8 @@ OPTIONS: tuple[Option, ...] = (
     Option(("--unsafe-fixes",), _CHECK, "flag", "With --fix or --diff: also make changes that may alter what is meant; read them over."),
     Option(("--diff",), _CHECK, "flag", "Show what --fix would change, as a diff that git apply takes; exit with 1 where it would change something."),
     Option(("--exit-zero",), _CHECK, "flag", "Exit with 0 even where there are findings; what could not be checked still exits with 2."),
-    Option(("--config",), _CHECK, "value", "Use this configuration instead of the nearest .jdlint.yaml or pyproject.toml.", "FILE"),
-    Option(("--isolated",), _CHECK, "flag", "Read no configuration."),
+    Option(("--config",), _READS | {"test-rules"}, "value", "Use this configuration instead of the nearest .jdlint.yaml or pyproject.toml.", "FILE"),
+    Option(("--isolated",), _READS, "flag", "Read no configuration."),
     Option(("--show-settings",), _CHECK, "value", "Show the settings in force for a file, and where they come from.", "FILE"),
     Option(("--show-files",), _CHECK, "flag", "List the files that would be linted."),
     Option(("--baseline",), _CHECK, "value", "Do not report the findings that this file knows.", "FILE"),
@@ -91,12 +102,17 @@ OPTIONS: tuple[Option, ...] = (
     Option(("--statistics",), _CHECK, "flag", "Count the findings by rule; text and concise show the counts alone."),
     Option(("--pass-with-no-postings",), _CHECK, "flag", "Exit with 0 where nothing given is a posting (for hooks, which pass what was changed)."),
     Option(("--jobs",), _CHECK, "value", "Judge files in so many processes (default: as many as there are cores, from 51 files on).", "N"),
-    Option(("--output-format",), _REPORTS, "value", "How to report.", "FORMAT"),
-    Option(("-o", "--output-file"), _READS, "value", "Write the report to this file.", "FILE"),
+    Option(("--output-format",), _REPORTS, "several", "How to report; check also takes FORMAT=FILE, several times.", "FORMAT"),
+    Option(("--title",), _WRITES, "value", "The title of the job.", "TITLE"),
+    Option(("--level",), _WRITES, "value", "The level of the job, where its title states none.", "LEVEL", LEVELS),
+    Option(("--format",), _WRITES, "value", "Write Markdown (md, the default) or plain text (txt).", "FORMAT", ("md", "txt")),
+    Option(("--yes",), _SETS_UP, "flag", "Ask nothing: write what is proposed."),
+    Option(("-o", "--output-file"), _READS | _WRITES, "value", "Write the report, or the skeleton, to this file.", "FILE"),
     Option(("--stdin-filename",), _READS, "value", "The name of what comes on standard input; its suffix gives the format.", "NAME"),
     Option(("--force-exclude",), _READS, "flag", "Skip files that do not look like a posting also where they are named."),
-    Option(("-q", "--quiet"), _READS, "flag", "Print findings and errors only."),
+    Option(("-q", "--quiet"), _READS | _WRITES | _SETS_UP | {"test-rules"}, "flag", "Print findings and errors only."),
     Option(("-v", "--verbose"), _READS, "flag", "Name the files that were skipped; show where an internal error happened."),
+    Option(("--completion",), _ALL, "value", "Print what completes jdlint's words in a shell.", "SHELL", ("bash", "zsh", "fish")),
     Option(("-V", "--version"), _ALL, "flag", "Print the version."),
     Option(("-h", "--help"), _ALL, "flag", "Print this help."),
 )  # fmt: skip
@@ -192,18 +208,25 @@ def _collect(given: Iterable[tuple[Option, str, str]], command: str) -> dict[str
     values: dict[str, tuple[str, ...]] = {}
     for option, spelling, value in given:
         if command not in option.commands:
-            takers = " and ".join(name for name in ("check", "extract", "rules", "explain") if name in option.commands)
+            takers = " and ".join(one.name for one in COMMANDS if one.name in option.commands)
             raise UsageError(f"{command} takes no option {spelling}; it belongs to {takers}")
         choices = FORMATS.get(command, ()) if option.name == "output-format" else option.choices
-        if choices and value not in choices:
+        chosen = value
+        if option.kind == "several" and command == "check":
+            chosen, equals, file = value.partition("=")
+            if equals and not file:
+                raise UsageError(f"{spelling} {value}: say which file, as in {chosen}=report.txt")
+        if choices and chosen not in choices:
             raise UsageError(
-                f"{spelling}: unknown value {value!r}{did_you_mean(value, choices)} (one of {', '.join(choices)})"
+                f"{spelling}: unknown value {chosen!r}{did_you_mean(chosen, choices)} (one of {', '.join(choices)})"
             )
         if option.kind == "list":
             parts = tuple(part.strip() for part in value.split(",") if part.strip())
             if not parts:
                 raise UsageError(f"{spelling} needs a value: {spelling} {option.metavar}")
             values[option.name] = (*values.get(option.name, ()), *parts)
+        elif option.kind == "several":
+            values[option.name] = (*values.get(option.name, ()), value)
         else:
             values[option.name] = (value,)
     return values

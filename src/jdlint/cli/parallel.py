@@ -91,7 +91,7 @@ def _judge(found: Any) -> Done:
 
     assert _worker is not None
     arguments, judge = _worker
-    reading = Reading(arguments, judge.excludes)
+    reading = Reading(arguments, judge.excludes, judge.parse)
     for document in reading.read_all([found]):
         try:
             judged = judge.judge(document)

@@ -12,15 +12,24 @@ from jdlint.report import Error
 if TYPE_CHECKING:
     from jdlint.discovery import Found, InputError
     from jdlint.model import Document
+    from jdlint.source import Source
 
 
 class Reading:
     """The files that a command line names. Iterate over ``documents`` first; the rest is complete only after that."""
 
-    __slots__ = ("_arguments", "_excludes", "errors", "files", "postings", "skipped")
+    __slots__ = ("_arguments", "_excludes", "_parse", "errors", "files", "postings", "skipped")
 
-    def __init__(self, arguments: Arguments, excludes: Callable[[str], bool] | None = None) -> None:
-        """``excludes`` tells of a path whether the configuration leaves it out. Raises :class:`UsageError` where nothing is named."""
+    def __init__(
+        self,
+        arguments: Arguments,
+        excludes: Callable[[str], bool] | None = None,
+        parse: Callable[[Source], Document] | None = None,
+    ) -> None:
+        """``excludes`` tells of a path whether the configuration leaves it out, ``parse`` reads a file as that says.
+
+        Raises :class:`UsageError` where nothing is named.
+        """
         if not arguments.operands:
             raise UsageError(
                 f"no file or folder given; 'jdlint {arguments.command} .' takes all postings below this folder"
@@ -29,6 +38,7 @@ class Reading:
             raise UsageError("--stdin-filename names what comes on standard input: give the path '-' too")
         self._arguments = arguments
         self._excludes = excludes
+        self._parse = parse
         self.files = 0
         self.postings = 0
         self.errors: list[Error] = []
@@ -60,6 +70,12 @@ class Reading:
                 self.postings += len(document.postings)
                 yield document
 
+    def parse(self, source: Source) -> Document:
+        """A source as a document with its postings, as the file's configuration says."""
+        from jdlint import api
+
+        return (self._parse or api.parse)(source)
+
     def fail(self, path: str | None, message: str, rule: str | None = None) -> None:
         """Records what kept a file or a rule from being checked."""
         self.errors.append(Error(path, rule, message))
@@ -88,7 +104,8 @@ class Reading:
         return 2 if self.errors else 0
 
     def _read(self, found: Found) -> Document | None:
-        from jdlint import api, discovery, posting
+        from jdlint import discovery, posting
+        from jdlint.config import ConfigError
 
         if not found.named and discovery.skipped_by_name(found.path):
             self.skipped.append(found.path)
@@ -99,10 +116,12 @@ class Reading:
             self.fail(error.path, str(error))
             return None
         try:
-            document = api.parse(source)
+            document = self.parse(source)
             if not found.named and not posting.looks_like_posting(document):
                 self.skipped.append(found.path)
                 return None
+        except (UsageError, ConfigError):
+            raise
         except Exception as error:
             self.crash(source.path, error)
             return None

@@ -24,6 +24,11 @@ def main(arguments: Arguments) -> int:
         listed = ",\n  ".join(dumps(rule_data(rules, rule)) for rule in chosen)
         print(f'{{"version": 1, "rules": [\n  {listed}\n]}}')
         return code
+    if arguments.value("output-format") == "markdown":
+        print("| Rule | Default | What it finds |\n|---|---|---|")
+        for rule in chosen:
+            print(f"| `{rule.id}` | {default_of(rule)} | {rule.summary.replace('|', chr(92) + '|')} |")
+        return code
     from jdlint.cli.explain import COLOURS
     from jdlint.report.terminal import Paint
 

@@ -20,7 +20,7 @@ def main(arguments: Arguments, judge: Judge) -> int:
     if path is not None:
         output.write(_settings(judge, path))
     else:
-        reading = Reading(arguments, judge.excludes)
+        reading = Reading(arguments, judge.excludes, judge.parse)
         for document in reading.documents():
             output.write(document.path + "\n")
         code = reading.close()
@@ -37,6 +37,7 @@ def _settings(judge: Judge, path: str) -> str:
         f"file: {path}",
         f"configuration: {config.path or 'none'}",
         f"excluded: {'yes' if config.excludes(path) else 'no'}",
+        f"baseline: {config.baseline or 'none'}",
         f"fail-on: {found.fail_on or 'warning'}",
         f"kind: {found.kind or 'as read'}",
         f"state: {found.state or 'as read'}",

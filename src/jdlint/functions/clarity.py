@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jdlint import edits, readability
+from jdlint.functions.prose import prose
 from jdlint.model import Fix
 from jdlint.rule import Match, missing
 from jdlint.words import closes_word, opens_word
@@ -168,7 +169,7 @@ def shouting(context: Context) -> Iterator[Match]:
     Names made of initials are no words here; a posting whose headings are in capitals has them as its style for labels, not for sentences.
     """
     least = context.options["words"]
-    for text in context.read_texts():
+    for text in prose(context):
         if "!!" in text.text or "! !" in text.text:
             yield from _exclamations(context, text)
         if text.heading or text.block.kind == "row" or text.text.islower():

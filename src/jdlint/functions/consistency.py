@@ -336,7 +336,7 @@ def job_type(context: Context) -> Iterator[Match]:
     """Full-time here and part-time there, permanent here and temporary there; or full-time with the hours of a part-time job."""
     said: list[_Said] = []
     for key, block in (*context.posting.fields.items(), *context.posting.label_values.items()):
-        name = dates.letters(key.rpartition(".")[2] if not key.rpartition(".")[2].isdigit() else key.split(".")[-2])
+        name = dates.letters(key.rpartition(".")[2] if not key.rpartition(".")[2].isdigit() else key.split(".")[-2:][0])
         if name not in _TYPE_KEYS:
             continue
         values = _types_in(block.text)

@@ -403,12 +403,13 @@ def mixed(context: Context) -> Iterator[Match]:
 
 
 def _spoken(context: Context, rules: Iterable[Rule]) -> list[Match]:
-    """What rules find in the posting, whatever level they are for."""
-    found: list[Match] = []
+    """What rules find in the posting, whatever level they are for, each place once, in order."""
+    found: dict[tuple[int, int], Match] = {}
     for rule in rules:
         of_rule = context._replace(rule=rule, options=merged_options(rule, context.settings.options.get(rule.id, {})))
-        found += kind_module(rule.kind).find(rule, of_rule)
-    return found
+        for match in kind_module(rule.kind).find(rule, of_rule):
+            found.setdefault((match.start, match.end), match)
+    return [found[place] for place in sorted(found)]
 
 
 def _years(context: Context, rule: Rule) -> list[Match]:

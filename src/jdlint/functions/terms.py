@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint import edits, lexicons
+from jdlint.functions.prose import prose
 from jdlint.model import Fix
 from jdlint.rule import Match
 
@@ -43,14 +44,16 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
 
 
 def spelling(context: Context) -> Iterator[Match]:
-    """Names that are not written as their owners write them. Option ``terms``: own spellings, each with what to write."""
+    """Names that are not written as their owners write them. Option ``terms``: own spellings, each with what to write; so are the
+    terms that the user adds to the lexicons."""
     own: dict[str, list[_Form]] = {}
-    for written, term in context.options["terms"].items():
+    added = [(written, term) for term, forms in context.settings.lexicons.terms for written in forms]
+    for written, term in (*context.options["terms"].items(), *added):
         first = _WORD.search(written)
         if first:
             own.setdefault(first.group(), []).append(_Form(written, first.start(), str(term), ()))
     forms = _forms()
-    for text in context.read_texts():
+    for text in prose(context):
         reach = 0
         for word in _WORD.finditer(text.text):
             candidates = (*own.get(word.group(), ()), *forms.get(word.group(), ()))

@@ -131,7 +131,9 @@ def starts(allowed: Collection[str], text: Text, start: int) -> bool:
     for skipped in range(2):
         before = tokens.words[max(first, at - _LOOK_BACK) : at]
         if not any(word[0].isalnum() for word in before):
-            if "sentence" in allowed or ("bullet" in allowed and first == 0 and text.block.kind in ("item", "row", "field")):
+            if "sentence" in allowed or (
+                "bullet" in allowed and first == 0 and text.block.kind in ("item", "row", "field")
+            ):
                 return True
             if first == 0 and text.block.kind == "item":
                 return "bullet" in allowed

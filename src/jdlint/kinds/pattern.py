@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from jdlint.kinds import near, regexes
-from jdlint.rule import Match, replacement
+from jdlint.rule import Match, replacement, template
 
 if TYPE_CHECKING:
     from jdlint.passages import Text
@@ -76,9 +76,10 @@ def _pattern(item: Node, case: bool) -> dict[str, Any]:
     for name in ("unless", "before", "not-before", "after", "not-after"):
         if name in keys:
             data[name] = regexes.check(keys[name], name)
-    for name in ("message", "why"):
-        if name in keys:
-            data[name] = keys[name].text(name)
+    if "message" in keys:
+        data["message"] = template(keys["message"], "a message", FIELDS)
+    if "why" in keys:
+        data["why"] = keys["why"].text("why")
     if "replace" in keys:
         data["replace"] = keys["replace"].raw("replace")
     if "suggest" in keys:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from jdlint import words
 from jdlint.kinds import near
 from jdlint.passages import Hit
-from jdlint.rule import Match, replacement
+from jdlint.rule import Match, replacement, template
 
 if TYPE_CHECKING:
     from jdlint.passages import Text, Texts
@@ -33,6 +33,7 @@ KEYS: Mapping[str, tuple[str, bool, str]] = {
     "lexicon": ("name.path or list", False, "Entries of a lexicon, of the same form (`language.hype` is `hype:` in lexicons/language.yaml)."),
     "unless": ("list", False, "Phrases that contain a match or stand directly beside it; then it is none. For all entries."),
     "unless-in-sentence": ("list", False, "Phrases anywhere in the sentence that make a match none."),
+    "unless-title": ("list", False, "Phrases; a posting whose title holds one of them is not judged. Users add to them with an option `except-titles` (list), where the rule declares it."),
     "fix": ("safe or unsafe", False, "Offer an entry's `replace` as a fix, of this safety."),
     **near.KEYS,
 }  # fmt: skip
@@ -147,6 +148,7 @@ def validate(root: Node) -> dict[str, Any]:
         "index": {first: tuple(found) for first, found in index.items()},
         "stems": {first: tuple(found) for first, found in stems.items()},
         "unless": phrase_list(nodes["unless"], "unless") if "unless" in nodes else (),
+        "unless-title": phrase_list(nodes["unless-title"], "unless-title") if "unless-title" in nodes else (),
         "unless-in-sentence": phrase_list(nodes["unless-in-sentence"], "unless-in-sentence")
         if "unless-in-sentence" in nodes
         else (),
@@ -181,7 +183,7 @@ def _entry(item: Node) -> tuple[tuple[Any, ...], list[tuple[Phrase, tuple[str, .
         severity,
         phrase_list(keys["unless"], "unless") if "unless" in keys else (),
         keys["replace"].text("replace") if "replace" in keys else None,
-        keys["message"].text("message") if "message" in keys else None,
+        template(keys["message"], "a message", FIELDS) if "message" in keys else None,
         keys["start"].choices(near.STARTS, "start") if "start" in keys else ("any",),
     )
     return entry, phrases
@@ -350,9 +352,10 @@ class _Head:
 class Index:
     """The phrases of several rules by their first words."""
 
-    __slots__ = ("_by_stem", "_by_word", "_heads")
+    __slots__ = ("_by_stem", "_by_word", "_heads", "_ids")
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._ids = [rule.id for rule in rules]
         self._by_word: dict[str, list[tuple[Rule, tuple[_Indexed, ...]]]] = {}
         self._by_stem: dict[str, list[tuple[Rule, tuple[_Indexed, ...]]]] = {}
         self._heads: dict[str, _Head] = {}  # made of the former when a word is first met, as most never are
@@ -363,8 +366,8 @@ class Index:
                 self._by_stem.setdefault(first, []).append((rule, found))
 
     def scan(self, texts: Sequence[Text]) -> dict[str, list[Hit]]:
-        """All hits in the texts, by rule id, in order; overlapping ones too."""
-        hits: dict[str, list[Hit]] = {}
+        """All hits in the texts, by rule id (each is there), in order; overlapping ones too."""
+        hits: dict[str, list[Hit]] = {name: [] for name in self._ids}
         by_word, by_stem = self._by_word, self._by_stem
         for text in texts:
             words_here = text.tokens.words
@@ -399,7 +402,7 @@ def _try(hits: dict[str, list[Hit]], rule: Rule, indexed: _Indexed, text: Text, 
     last = match_at(text, phrase, at)
     if last and (not cased or _same_case(text, cased, at)):
         start, end = text.tokens.starts[at], _end(text, phrase, last)
-        hits.setdefault(rule.id, []).append(Hit(text, start, end, at, last, entry))
+        hits[rule.id].append(Hit(text, start, end, at, last, entry))
 
 
 def match_at(text: Text, phrase: Phrase, at: int) -> int:
@@ -484,25 +487,38 @@ def touches(text: Text, phrases: Iterable[Phrase], first: int, last: int) -> boo
 
 
 def scan_all(texts: Texts, rules: Sequence[Rule]) -> dict[str, list[Hit]]:
-    """The hits of all phrase rules of a run in one posting; the index is made once for a set of rules."""
-    global _index
-    if _index is None or _index[0] is not rules:
-        # Rules that only count towards another's threshold are looked for as well.
-        all_rules = {rule.id: rule for named in rules for rule in (named, *named.counted[0], *named.counted[1])}
-        _index = (rules, Index(rule for rule in all_rules.values() if rule.kind == "phrases"))
-    return _index[1].scan([*texts.all, *texts.labels.values(), *((texts.title,) if texts.title is not None else ())])
+    """The hits in one posting of all phrase rules that may judge postings of its level; the indexes are made once for a set of rules."""
+    global _indexes
+    if _indexes is None or _indexes[0] is not rules:
+        _indexes = (rules, {})
+    level = texts.posting.level.value
+    index = _indexes[1].get(level)
+    if index is None:
+        # Rules that only count towards another's threshold are looked for as well, whatever level they are for.
+        fit = [rule for rule in rules if not rule.when.level or level in rule.when.level]
+        wanted = {rule.id: rule for named in fit for rule in (named, *named.counted[0], *named.counted[1])}
+        index = _indexes[1][level] = Index([rule for rule in wanted.values() if rule.kind == "phrases"])
+    return index.scan(_all_texts(texts))
 
 
-_index: tuple[Sequence[Rule], Index] | None = None
+_indexes: tuple[Sequence[Rule], dict[str, Index]] | None = None
+
+
+def _all_texts(texts: Texts) -> list[Text]:
+    return [*texts.all, *texts.labels.values(), *((texts.title,) if texts.title is not None else ())]
 
 
 def find(rule: Rule, context: Context) -> Iterator[Match]:
     """The rule's hits in its scope: the longest where they overlap, without exceptions. The user's own phrases come first."""
+    if title_excepted(rule, context):
+        return
     yield from users_own(context)
     texts = context.texts
     if texts.hits is None:
         texts.hits = scan_all(texts, context.rules)
     found = texts.hits.get(rule.id)
+    if found is None:
+        found = texts.hits[rule.id] = Index([rule]).scan(_all_texts(texts))[rule.id]
     if not found:
         return
     allowed = {id(text) for text in context.read_texts()}
@@ -530,6 +546,19 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
             fix = replacement(context, text, hit.start, hit.end, replace, safe=data["fix"] == "safe")
         suggestions = suggest or ((replace,) if replace is not None else ())
         yield Match(start, end, {"why": why, "term": term}, message, severity or None, suggestions, fix, text.index)
+
+
+def title_excepted(rule: Rule, context: Context) -> bool:
+    """Whether the posting's title is one of those the rule leaves alone: by its key ``unless-title`` or the option ``except-titles``."""
+    own: tuple[Phrase, ...] = rule.data["unless-title"]
+    users = context.options.get("except-titles", ())
+    return bool(own or users) and in_title(context, (*own, *users_phrases(rule, users)))
+
+
+def in_title(context: Context, phrases: Iterable[Phrase]) -> bool:
+    """Whether the posting's title holds one of the phrases."""
+    title = context.texts.title
+    return title is not None and occurs(title, phrases)
 
 
 def users_phrases(rule: Rule, terms: Iterable[str]) -> tuple[Phrase, ...]:

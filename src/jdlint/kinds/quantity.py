@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint.kinds import near
 from jdlint.kinds.demands import Demand, demands, lists
-from jdlint.rule import Match
+from jdlint.rule import Match, template
 
 if TYPE_CHECKING:
     from jdlint.passages import Text
@@ -57,7 +57,7 @@ def validate(root: Node) -> dict[str, Any]:
         if "severity" in keys:
             bound["severity"] = keys["severity"].choice(("error", "warning", "info"), "severity")
         if "message" in keys:
-            bound["message"] = keys["message"].text("message")
+            bound["message"] = template(keys["message"], "a message", FIELDS)
         if "suggest" in keys:
             bound["suggest"] = keys["suggest"].strings("suggest")
         bounds.append(bound)

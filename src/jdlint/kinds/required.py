@@ -72,7 +72,11 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
         context,
         element or rule.id,
         values={"element": element or rule.id.rpartition("/")[2], "where": where},
-        severity="info" if where else None,
+        severity="info"
+        if where
+        else "warning"
+        if element and required is not None and rule.severity == "info"
+        else None,
     )
 
 

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint import words
 from jdlint.kinds import near
-from jdlint.kinds.phrases import lexicon_nodes, occurs, phrase_list, touches, users_own
-from jdlint.rule import Match
+from jdlint.kinds.phrases import in_title, lexicon_nodes, occurs, phrase_list, title_excepted, touches, users_own
+from jdlint.rule import Match, template
 
 if TYPE_CHECKING:
-    from jdlint.kinds.phrases import Phrase
     from jdlint.passages import Text
     from jdlint.rule import Context, Rule
     from jdlint.yamlnode import Node
@@ -104,9 +103,10 @@ def _pattern(
         for name in ("unless", "unless-title"):
             if name in keys:
                 data[name] = phrase_list(keys[name], name)
-        for name in ("message", "why"):
-            if name in keys:
-                data[name] = keys[name].text(name)
+        if "message" in keys:
+            data["message"] = template(keys["message"], "a message", FIELDS)
+        if "why" in keys:
+            data["why"] = keys["why"].text("why")
         if "suggest" in keys:
             data["suggest"] = keys["suggest"].strings("suggest")
         if "severity" in keys:
@@ -227,29 +227,25 @@ class _Candidate(NamedTuple):
 
 def find(rule: Rule, context: Context) -> Iterator[Match]:
     """The matches in the rule's scope; of overlapping ones the longest. The user's own phrases come first."""
+    if title_excepted(rule, context):
+        return
     yield from users_own(context)
     patterns = rule.data["patterns"]
     possible = [
         number
         for number, data in enumerate(patterns)
         if not any(gate.isdisjoint(context.texts.words) for gate in data["gates"])
-        and not ("unless-title" in data and _in_title(context, data["unless-title"]))
+        and not ("unless-title" in data and in_title(context, data["unless-title"]))
     ]
-    if not possible or _in_title(context, _excepted(rule, context)):
+    if not possible:
         return
     candidates = [
         candidate for text in context.read_texts() for candidate in _candidates(rule, patterns, possible, text)
     ]
     if not candidates:
         return
-    matcher = _matcher(
-        rule,
-        patterns,
-        {number for candidate in candidates for number in candidate.patterns},
-        context.settings.nlp_model,
-    )
     for candidate in candidates:
-        found = [hit for hit in _hits(matcher, rule, candidate, context) if hit[2] in candidate.patterns]
+        found = list(_hits(rule, candidate, context))
         for start, end, number in _longest(found):
             data, text = patterns[number], candidate.text
             low, high = text.span(start, end)
@@ -263,21 +259,6 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
                 None,
                 text.index,
             )
-
-
-def _excepted(rule: Rule, context: Context) -> list[Phrase]:
-    """The phrases of titles that the rule leaves alone: its own and the user's."""
-    from jdlint.kinds.phrases import tokenise
-
-    return [*rule.data["unless-title"], *(tokenise(title) for title in context.options.get("except-titles", ()))]
-
-
-def _in_title(context: Context, phrases: Iterable[Phrase]) -> bool:
-    """Whether the posting's title holds one of the phrases."""
-    from jdlint.kinds.phrases import occurs
-
-    title = context.texts.title
-    return title is not None and occurs(title, phrases)
 
 
 def _candidates(rule: Rule, patterns: Any, possible: Iterable[int], text: Text) -> Iterator[_Candidate]:
@@ -324,20 +305,21 @@ def _plausible(rule: Rule, data: Mapping[str, Any], text: Text, first: int, last
     return False
 
 
-def _matcher(rule: Rule, patterns: Any, wanted: Iterable[int], model: str | None) -> Any:
-    """The rule's matcher; patterns are added to it when they are first wanted."""
+def _matcher(rule: Rule, number: int, model: str | None) -> tuple[Any, list[int]]:
+    """The matcher of one pattern, made when it is first wanted, with the item each of its tokens belongs to.
+
+    One for each pattern, since a sentence is a candidate for few of them and spaCy tries all that a matcher holds.
+    """
     from jdlint import nlp
 
-    key = f"matcher:{model}"
+    key = f"matcher:{model}:{number}"
     if key not in rule.memo:
-        rule.memo[key] = (nlp.matcher(model), set())
-    matcher, added = rule.memo[key]
-    for number in sorted(set(wanted) - added):
-        specs, origins = _specs(patterns[number]["items"], model)
+        specs, origins = _specs(rule.data["patterns"][number]["items"], model)
+        matcher = nlp.matcher(model)
         matcher.add(str(number), [specs], greedy="LONGEST")
-        rule.memo[f"items:{number}"] = origins
-        added.add(number)
-    return matcher
+        rule.memo[key] = (matcher, origins)
+    found: tuple[Any, list[int]] = rule.memo[key]
+    return found
 
 
 def _specs(items: Any, model: str | None) -> tuple[list[dict[str, Any]], list[int]]:
@@ -370,41 +352,52 @@ def _specs(items: Any, model: str | None) -> tuple[list[dict[str, Any]], list[in
     return specs, origins
 
 
-def _hits(matcher: Any, rule: Rule, candidate: _Candidate, context: Context) -> Iterator[tuple[int, int, int]]:
-    """What the matcher finds in one sentence and the conditions leave: start and end in the text, number of the pattern."""
+def _hits(rule: Rule, candidate: _Candidate, context: Context) -> Iterator[tuple[int, int, int]]:
+    """What the matchers find in one sentence and the conditions leave: start and end in the text, number of the pattern."""
     from jdlint import nlp
 
     text = candidate.text
-    doc = nlp.document(text.plain[candidate.start : candidate.end], context.settings.nlp_model)
+    model = context.settings.nlp_model
+    doc = nlp.document(text.plain[candidate.start : candidate.end], model)
     exempt = text.exempt(rule.exempt)
-    for name, first, last, alignment in matcher(doc, with_alignments=True):
-        number = int(doc.vocab.strings[name])
-        data = rule.data["patterns"][number]
-        whole = candidate.start + doc[first].idx, candidate.start + doc[last - 1].idx + len(doc[last - 1])
-        if not near.starts(data["start"], text, whole[0]) or not words.opens_word(text.text, whole[0]):
-            continue
-        start, end = whole
-        if data["report"]:
-            origins = rule.memo[f"items:{number}"]
-            low, high = data["report"]
-            reported = [doc[first + offset] for offset, at in enumerate(alignment) if low <= origins[at] <= high]
-            if not reported:
+    for number in candidate.patterns:
+        for start, end, whole in _spans(rule, number, doc, candidate.start, model):
+            data = rule.data["patterns"][number]
+            if not near.starts(data["start"], text, whole[0]) or not words.opens_word(text.text, whole[0]):
                 continue
-            start, end = candidate.start + reported[0].idx, candidate.start + reported[-1].idx + len(reported[-1])
-        if any(left < end and start < right for left, right in exempt):
-            continue
-        if near.excluded(context, rule.data, text, *whole) or near.excluded(context, data, text, *whole):
-            continue
-        unless = (*rule.data["unless"], *data.get("unless", ()))
-        if unless:
-            tokens = text.tokens
-            if touches(text, unless, bisect_left(tokens.starts, whole[0]), bisect_left(tokens.starts, whole[1])):
+            if any(left < end and start < right for left, right in exempt):
                 continue
-        if rule.data["unless-in-sentence"] and occurs(
-            text, rule.data["unless-in-sentence"], candidate.start, candidate.end
-        ):
-            continue
-        yield start, end, number
+            if near.excluded(context, rule.data, text, *whole) or near.excluded(context, data, text, *whole):
+                continue
+            unless = (*rule.data["unless"], *data.get("unless", ()))
+            if unless:
+                tokens = text.tokens
+                if touches(text, unless, bisect_left(tokens.starts, whole[0]), bisect_left(tokens.starts, whole[1])):
+                    continue
+            if rule.data["unless-in-sentence"] and occurs(
+                text, rule.data["unless-in-sentence"], candidate.start, candidate.end
+            ):
+                continue
+            yield start, end, number
+
+
+def _spans(
+    rule: Rule, number: int, doc: Any, offset: int, model: str | None
+) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The matches of one pattern: start and end of what is reported, and of the whole match, counted from ``offset``."""
+    matcher, origins = _matcher(rule, number, model)
+    report = rule.data["patterns"][number]["report"]
+    if not report:
+        for _, first, last in matcher(doc):
+            whole = offset + doc[first].idx, offset + doc[last - 1].idx + len(doc[last - 1])
+            yield *whole, whole
+        return
+    low, high = report
+    for _, first, last, alignment in matcher(doc, with_alignments=True):
+        reported = [doc[first + place] for place, at in enumerate(alignment) if low <= origins[at] <= high]
+        if reported:
+            whole = offset + doc[first].idx, offset + doc[last - 1].idx + len(doc[last - 1])
+            yield offset + reported[0].idx, offset + reported[-1].idx + len(reported[-1]), whole
 
 
 def _longest(hits: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

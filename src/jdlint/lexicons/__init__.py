@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from jdlint import compiled
+from jdlint.settings import NO_ADDITIONS, Additions
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
+Found = TypeVar("Found")
 _loaded: dict[str, Mapping[str, Any]] = {}
+_additions: ContextVar[Additions] = ContextVar("additions", default=NO_ADDITIONS)
 
 
 def load(name: str) -> Mapping[str, Any]:
@@ -25,6 +31,39 @@ def load(name: str) -> Mapping[str, Any]:
             raise LookupError(f"there is no lexicon {name!r}")
         found = _loaded[name] = compiled.load(f"lexicon-{name}", [path], lambda: read(path))
     return found
+
+
+@contextmanager
+def using(additions: Additions) -> Iterator[None]:
+    """What is read and judged within (in this thread) takes the user's additions into account; :func:`added` gives them."""
+    token = _additions.set(additions if any(additions) else NO_ADDITIONS)
+    try:
+        yield
+    finally:
+        _additions.reset(token)
+
+
+def added() -> Additions:
+    """The additions in force. Tables made of a lexicon are kept by them, so that files with other additions get tables of their own."""
+    return _additions.get()
+
+
+def remembered(function: Callable[[str], Found]) -> Callable[[str], Found]:
+    """A function of a text that also depends on the additions in force, which does its work once for the same text under the same ones."""
+    plain = lru_cache(maxsize=4096)(function)
+    others: dict[Additions, Callable[[str], Found]] = {}
+
+    def look_up(text: str) -> Found:
+        additions = _additions.get()
+        if additions is NO_ADDITIONS:
+            return plain(text)
+        found = others.get(additions)
+        if found is None:
+            found = others[additions] = lru_cache(maxsize=4096)(function)
+        return found(text)
+
+    look_up.__doc__ = function.__doc__
+    return look_up
 
 
 def names() -> list[str]:

@@ -6,6 +6,7 @@ zones (zoning.py), then elements and facts (elements.py, facts/).
 
 from __future__ import annotations
 
+from jdlint import lexicons
 from jdlint.model import (
     Block,
     Document,
@@ -27,14 +28,25 @@ from jdlint.posting.status import kind_of, state_of
 from jdlint.posting.title import TitleFound, find_title
 from jdlint.posting.units import Unit, units_of
 from jdlint.posting.zoning import Zoned, zone_units
+from jdlint.settings import NO_ADDITIONS, Additions
 from jdlint.source import Source
 
 __all__ = ["looks_like_posting", "parse"]
 
 
-def parse(document: Document) -> Document:
-    """The document with its postings read. A document always has at least one posting, even an empty one."""
-    units = units_of(document.blocks, document.format, document.source.text)
+def parse(document: Document, additions: Additions = NO_ADDITIONS) -> Document:
+    """The document with its postings read. A document always has at least one posting, even an empty one.
+
+    ``additions`` are the user's own headings, labels and level words.
+    """
+    with lexicons.using(additions):
+        return _parse(document)
+
+
+def _parse(document: Document) -> Document:
+    # The key by which a posting speaks to jdlint says nothing of the job.
+    blocks = tuple(block for block in document.blocks if block.key.partition(".")[0] != "jdlint")
+    units = units_of(blocks, document.format, document.source.text)
     parts = split(units)
     several = len(parts) > 1
     templates = several and any("template" in unit.block.text[:120].lower() for unit in units if unit.role != "field")
@@ -98,7 +110,7 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
         for unit in units
         if unit.role in {"text", "heading", "label"} or (unit.role == "field" and len(unit.block.text) > 60)
     )
-    facts = read_facts(passages, title, fields, labels)
+    facts = read_facts(_without_terms(zoned, passages), title, fields, labels)
     stated = {
         "title": Element(named.text, named.start, named.end, placeholder=title is None) if named else None,
         "location": facts.location,
@@ -126,6 +138,19 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
         start=start,
         end=end,
     )
+
+
+def _without_terms(zoned: list[Zoned], passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages without the terms of tables and definition lists: "Contract" over "Permanent" names a fact, it is none."""
+    kept: list[Passage] = []
+    for item, passage in zip(zoned, passages, strict=True):
+        unit = item.unit
+        tabular = unit.role == "label" and (unit.block.kind == "row" or unit.block.context in {"dt", "th"})
+        if not tabular:
+            kept.append(passage)
+        elif unit.value < len(unit.block.text):
+            kept.append(passage._replace(block=unit.block.slice(unit.value, len(unit.block.text))))
+    return tuple(kept)
 
 
 def _bounds(source: Source, units: list[Unit], *, several: bool) -> tuple[int, int]:

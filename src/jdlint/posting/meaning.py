@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, cast
 
 from jdlint import lexicons
 from jdlint.model import Zone
 from jdlint.posting.normalise import words_of
+from jdlint.settings import Entries
 
 
 class Meaning(NamedTuple):
@@ -23,10 +24,16 @@ class _Headings(NamedTuple):
     words: dict[str, list[tuple[tuple[str, ...], Zone]]]
 
 
-@cache
 def _headings() -> _Headings:
+    return _headings_with(lexicons.added().headings)
+
+
+@cache
+def _headings_with(added: Entries) -> _Headings:
     data = lexicons.load("sections")
-    exact: dict[str, Meaning] = {}
+    exact: dict[str, Meaning] = {
+        " ".join(words_of(text)): Meaning((cast("Zone", kind),), True) for kind, texts in added for text in texts
+    }
     prefixes: dict[str, tuple[Zone, bool]] = {}
     for kind, entry in data["headings"].items():
         for strength in ("certain", "weak"):
@@ -51,12 +58,11 @@ def _headings() -> _Headings:
 
 
 @cache
-def _labels() -> dict[str, str]:
+def _labels(added: Entries) -> dict[str, str]:
     data = lexicons.load("sections")
+    shipped = {fact: entry["names"] for fact, entry in data["labels"].items()}
     return {
-        " ".join(words_of(name.replace("_", " "))): fact
-        for fact, entry in data["labels"].items()
-        for name in entry["names"]
+        " ".join(words_of(name.replace("_", " "))): fact for fact, names in (*shipped.items(), *added) for name in names
     }
 
 
@@ -67,11 +73,11 @@ def label_zones() -> dict[str, Zone]:
     return zones
 
 
-@lru_cache(maxsize=4096)  # the same labels and headings come back in every posting of a repository
+@lexicons.remembered  # the same labels and headings come back in every posting of a repository
 def fact_of_label(label: str) -> str | None:
     """The fact that a label or key names (``location``, ``compensation`` …), None for an unknown one."""
     spaced = _spaced(label)
-    return _labels().get(" ".join(words_of(spaced)))
+    return _labels(lexicons.added().labels).get(" ".join(words_of(spaced)))
 
 
 def _spaced(key: str) -> str:
@@ -84,7 +90,7 @@ def _spaced(key: str) -> str:
     return "".join(parts)
 
 
-@lru_cache(maxsize=4096)
+@lexicons.remembered
 def meaning_of_heading(text: str) -> Meaning:
     """What a heading announces: by the lexicon, then by its parts, then by its words."""
     words = words_of(text)
@@ -119,7 +125,7 @@ def meaning_of_heading(text: str) -> Meaning:
     return _by_words(words)
 
 
-@lru_cache(maxsize=4096)
+@lexicons.remembered
 def meaning_is_exact(text: str) -> bool:
     """Whether the lexicon holds a heading as it is (rather than only a word of it)."""
     table = _headings()

@@ -60,9 +60,12 @@ class Summary(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """What a report for people says about a rule: why it matters, in one line."""
+    """What a report says about a rule: why it matters in one line and in full, what it finds, and its usual severity."""
 
     why: str
+    full: str = ""
+    summary: str = ""
+    severity: str = ""
 
 
 class Setting(NamedTuple):
@@ -81,20 +84,50 @@ class Setting(NamedTuple):
         return [finding for finding in findings if SEVERITY_RANK[finding.severity] <= SEVERITY_RANK[self.least]]
 
 
+# The class that writes each format, and the module it stands in; a module is imported only where its format is asked for.
+WRITERS: Mapping[str, tuple[str, str]] = {
+    "text": ("text", "Text"),
+    "concise": ("concise", "Concise"),
+    "github": ("github", "Github"),
+    "gitlab": ("gitlab", "Gitlab"),
+    "json": ("json", "Json"),
+    "jsonl": ("jsonl", "JsonLines"),
+    "sarif": ("sarif", "Sarif"),
+    "junit": ("junit", "Junit"),
+    "checkstyle": ("checkstyle", "Checkstyle"),
+    "rdjson": ("rdjson", "Rdjson"),
+    "rdjsonl": ("rdjson", "RdjsonLines"),
+    "azure": ("azure", "Azure"),
+    "markdown": ("markdown", "Markdown"),
+    "html": ("html", "Html"),
+}
+# Formats that people read, where what may be considered is shown only when it is asked for.
+PEOPLE = ("text", "concise", "github")
+# Formats that need the document as it was read, besides its text and its findings.
+WHOLE = ("html",)
+
+
 def make(name: str, setting: Setting) -> Report:
-    """The report of a format by its name, which is one of ``jdlint.cli.options.FORMATS["check"]``."""
-    if name == "json":
-        from jdlint.report import json
+    """The report of a format by its name, which is one of ``WRITERS``."""
+    from importlib import import_module
 
-        return json.Json(setting)
-    if name == "github":
-        from jdlint.report import github
+    module, writer = WRITERS[name]
+    made: Report = getattr(import_module(f"jdlint.report.{module}"), writer)(setting)
+    return made
 
-        return github.Github(setting)
-    if name == "concise":
-        from jdlint.report import concise
 
-        return concise.Concise(setting)
-    from jdlint.report import text
+class Several:
+    """Several reports of one run."""
 
-    return text.Text(setting)
+    __slots__ = ("_reports",)
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._reports = tuple(reports)
+
+    def add(self, outcome: Outcome) -> None:
+        for one in self._reports:
+            one.add(outcome)
+
+    def finish(self, summary: Summary) -> None:
+        for one in self._reports:
+            one.finish(summary)

@@ -45,8 +45,9 @@ class Text:
             f"{gutter} {bar} {' ' * seen.pad}{marks} {label}{more}",
         ]
         why = self._setting.advice(finding.rule).why
-        instead = "; or ".join(suggestion.rstrip(".") for suggestion in finding.suggestions)
-        for name, text in (("why", why), ("help", instead and f"{instead}.")):
+        *others, last = finding.suggestions or ("",)
+        instead = "; or ".join([*(suggestion.rstrip(".") for suggestion in others), last])
+        for name, text in (("why", why), ("help", instead)):
             if text:
                 lines.append(f"{gutter} {paint('=', 'blue')} {paint(name + ':', 'dim')} {harmless(text)}")
         return "\n".join(lines) + "\n\n"

@@ -21,7 +21,7 @@ SENTENCES = [
     ("work from our Berlin office", "Berlin office", "job"),
     ("in our office at the heart of Vienna", "our office at the heart of Vienna", "job"),
     ("Be willing to relocate to Oslo", "Oslo", "job"),
-    ("remote within the EU", "EU", "job"),
+    ("remote within the EU", "EU", "area"),
     ("Applicants must reside in Texas", "Texas", "job"),
     ("Join us in Copenhagen!", "Copenhagen", "job"),
     ("We are looking for a nurse in Oxford", "Oxford", "job"),

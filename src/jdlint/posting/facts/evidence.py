@@ -213,20 +213,22 @@ class Evidence:
                 self.placed = True
             elif is_place(part.text):
                 self.read_part(part)
-            elif len(part.text) <= 120:
+            elif len(part.text) <= 120 and len(part.text.split()) <= 16:
                 self._read_mixed_line(part)
 
     def _read_mixed_line(self, line: Piece) -> None:
         """A line of several facts: between dashes and brackets of any kind, between commas kinds of employment only."""
+        whole = (0, len(line.text))
+        typed = _is_all_types(line.text)
+        if typed:
+            self._add_types(line, find_job_types(line.text, labelled=True))
         between_dashes = parts_between_dashes(line.text)
-        for bounds in dict.fromkeys([(0, len(line.text)), *between_dashes, *parts_of_title(line.text)]):
+        for bounds in dict.fromkeys([*between_dashes, *parts_of_title(line.text)]):
             part = line.part(*bounds)
-            if bounds[1] - bounds[0] < len(line.text) and _is_all_types(line.text):
-                continue
-            if _is_all_types(part.text):
-                self._add_types(part, find_job_types(part.text, labelled=True))
-            elif bounds in between_dashes and (is_place(part.text) or _is_all_mode(part.text)):
+            if bounds in between_dashes and (is_place(part.text) or _is_all_mode(part.text)):
                 self.read_part(part)
+            elif not typed and bounds != whole and _is_all_types(part.text):
+                self._add_types(part, find_job_types(part.text, labelled=True))
 
     # Sentences
 
@@ -243,10 +245,11 @@ class Evidence:
         self._read_pay(piece)
 
     def _read_types(self, piece: Piece) -> None:
-        hits = find_job_types(piece.text)
-        if hits and piece.zone not in _JOB_ZONES:
-            hits = [hit for hit in hits if hit.sure and _is_job_sentence(piece, hit)]
-        self._add_types(piece, hits)
+        if piece.zone in _JOB_ZONES:
+            self._add_types(piece, find_job_types(piece.text))
+        elif _is_about_job(piece.text.lower()):
+            hits = find_job_types(piece.text)
+            self._add_types(piece, [hit for hit in hits if hit.sure and _is_job_sentence(piece, hit)])
 
     def _read_modes(self, piece: Piece) -> None:
         zone = piece.zone
@@ -268,9 +271,9 @@ class Evidence:
         if piece.zone == "benefits":
             return
         for hit in find_locations(piece.text):
-            if hit.strength == "job" or piece.zone in _JOB_ZONES or piece.zone == "apply":
+            if hit.strength in {"job", "area"} or piece.zone in _JOB_ZONES or piece.zone == "apply":
                 self.locations.append(Stated(piece.trust, piece.element(hit.start, hit.end)))
-                self.placed = True
+                self.placed = self.placed or hit.strength != "area"
 
     def _read_pay(self, piece: Piece) -> None:
         zone = "header" if piece.top else piece.zone
@@ -278,10 +281,11 @@ class Evidence:
         hits = find_pays(piece.text, labelled=labelled, context=piece.label if labelled else "")
         if hits:
             self._add_pays(piece, [hit for hit in hits if _is_pay_in(zone, hit)])
-        if zone in _UNPAID_ZONES or piece.heading or piece.title or is_placeholder(piece.text):
+        if zone in _UNPAID_ZONES or piece.heading or piece.title:
             return
-        for start, end in pay_statements(piece.text):
-            self.statements.append(Stated(piece.trust, piece.element(start, end)))
+        stated = pay_statements(piece.text)
+        if stated and not is_placeholder(piece.text):
+            self.statements += [Stated(piece.trust, piece.element(start, end)) for start, end in stated]
 
     # Adding
 
@@ -311,7 +315,7 @@ def _is_limited(text: str) -> bool:
 
 def _are_weekly_hours(text: str) -> bool:
     """Whether the value of a label for hours counts them ("37 per week"), rather than telling the time of day."""
-    number = next((int(token.word) for token in tokens(text) if token.word.isdigit()), 0)
+    number = next((int(token.word) for token in tokens(text) if token.word.isdecimal()), 0)
     return 0 < number <= 60 and ":" not in text
 
 

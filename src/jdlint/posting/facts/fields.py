@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from jdlint import lexicons
 from jdlint.model import Block, Element, Pay
 from jdlint.posting.facts.pay import find_pays
 from jdlint.posting.meaning import fact_of_label
@@ -39,7 +40,7 @@ def _words(key: str) -> tuple[tuple[str, ...], ...]:
     """The words of each part of a dotted key, numbers left out: ``salary_range.minValue`` gives ``(salary range) (min value)``."""
     parts: list[tuple[str, ...]] = []
     for part in key.split("."):
-        if part.isdigit():
+        if part.isdecimal():
             continue
         spaced = "".join(
             f" {char}" if char.isupper() and index and part[index - 1].islower() else char
@@ -49,7 +50,7 @@ def _words(key: str) -> tuple[tuple[str, ...], ...]:
     return tuple(parts)
 
 
-@cache
+@lexicons.remembered
 def fact_of_key(key: str) -> str | None:
     """The fact that a key names: location, work-mode, job-type, hours, duration, compensation, grade, level, title …; None for another.
 
@@ -158,7 +159,7 @@ def _amount(block: Block | None) -> tuple[float | None, str | None]:
         return None, None
     text = block.text.strip()
     digits = text.replace(",", "").replace(" ", "")
-    if digits.replace(".", "", 1).isdigit() and digits.isascii():
+    if digits.replace(".", "", 1).isdecimal() and digits.isascii():
         return float(digits), None
     hits = find_pays(text, labelled=True)
     return (hits[0].max if hits[0].max is not None else hits[0].min, hits[0].currency) if hits else (None, None)

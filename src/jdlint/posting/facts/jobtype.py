@@ -79,7 +79,7 @@ def find_job_types(text: str, labelled: bool = False) -> list[TypeHit]:
     hits: list[TypeHit] = []
     for first, last, types in table.find(text, words):
         if labelled:
-            if words[first].word in {"pt", "ft"} and (len(text) > 24 or any(char.isdigit() for char in text)):
+            if words[first].word in {"pt", "ft"} and (len(text) > 24 or any(char.isdecimal() for char in text)):
                 continue  # a time zone
             if not _negated(text, words, first) and not (
                 types == ("temporary",) and words[first].word.startswith("month") and not _counted(words, first)
@@ -101,7 +101,7 @@ def find_job_types(text: str, labelled: bool = False) -> list[TypeHit]:
 
 def _counted(words: Sequence[Token], index: int) -> bool:
     """Whether the word at ``index`` is counted ("12 months", "six month")."""
-    return index > 0 and (words[index - 1].word.isdigit() or words[index - 1].word in _NUMBERS)
+    return index > 0 and (words[index - 1].word.isdecimal() or words[index - 1].word in _NUMBERS)
 
 
 _NUMBERS = frozenset({
@@ -142,6 +142,12 @@ def _sure(text: str, words: Sequence[Token], first: int, last: int) -> bool:
     return bool(words[last - 1].word in known.jobs or (set(after[:3]) & known.jobs) or (set(before[:3]) & known.offers))
 
 
+_PHRASE_ENDS = frozenset({
+    "with", "at", "in", "for", "to", "who", "that", "is", "are", "will", "on", "from", "as", "based", "of", "and",
+    "or", "by", "may", "can", "must", "you", "we", "receive", "enjoy", "get", "have",
+})  # fmt: skip
+
+
 def _is_else(text: str, words: Sequence[Token], first: int, last: int, sure: bool) -> bool:
     """Whether the phrase speaks of something else than the employment on offer."""
     known = _lexicon()
@@ -161,40 +167,7 @@ def _is_else(text: str, words: Sequence[Token], first: int, last: int, sure: boo
     if before[:1] == ["to"] and before[1:2] and before[1] in {"lead", "leads", "leading"}:
         return True
     stop = next(
-        (
-            index
-            for index, word in enumerate(after)
-            if word
-            in {
-                "with",
-                "at",
-                "in",
-                "for",
-                "to",
-                "who",
-                "that",
-                "is",
-                "are",
-                "will",
-                "on",
-                "from",
-                "as",
-                "based",
-                "of",
-                "and",
-                "or",
-                "by",
-                "may",
-                "can",
-                "must",
-                "you",
-                "we",
-                "receive",
-                "enjoy",
-                "get",
-                "have",
-            }
-        ),
+        (index for index, word in enumerate(after) if word in _PHRASE_ENDS),
         len(after),
     )
     chunk = after[:stop]
@@ -229,7 +202,7 @@ def _hours(text: str, words: Sequence[Token], labelled: bool) -> list[TypeHit]:
         first = token
         if (
             index
-            and words[index - 1].word.isdigit()
+            and words[index - 1].word.isdecimal()
             and text[words[index - 1].end : token.start].strip() in {"-", "–", ".", "to"}
         ):
             first = words[index - 1]
@@ -242,12 +215,12 @@ def _counts_hours(words: Sequence[Token], index: int) -> bool:
     word = words[index].word
     number = word.rstrip("hrs")
     spelled = word in _NUMBERS
-    if not spelled and not (number.isdigit() and len(number) <= 2 and 4 <= int(number) <= 60):
+    if not spelled and not (number.isdecimal() and len(number) <= 2 and 4 <= int(number) <= 60):
         return False
     after = [other.word for other in words[index + 1 : index + 7]]
     if number != word and not spelled:
         return not _WEEK.isdisjoint(after[:3])
-    spoken = 1 if after and after[0] in _HOURS else 2 if after[1:2] == ["hours"] and after[0].isdigit() else 0
+    spoken = 1 if after and after[0] in _HOURS else 2 if after[1:2] == ["hours"] and after[0].isdecimal() else 0
     return spoken > 0 and not _WEEK.isdisjoint(after[spoken : spoken + 3])
 
 
@@ -256,7 +229,7 @@ def _fte(text: str, words: Sequence[Token], index: int) -> TypeHit | None:
     while (
         begin
         and index - begin < 2
-        and words[begin - 1].word.isdigit()
+        and words[begin - 1].word.isdecimal()
         and text[words[begin - 1].end : words[begin].start] in {" ", ".", ",", ""}
     ):
         begin -= 1
@@ -296,6 +269,17 @@ def _contracts(text: str, words: Sequence[Token], known: Sequence[TypeHit]) -> l
     return hits
 
 
+_NO_VOLUNTEER = frozenset({
+    "opportunities", "days", "day", "time", "hours", "coordinator", "coordinators", "program", "work", "leave",
+    "projects", "groups", "community", "experience",
+})  # fmt: skip
+
+
+_SEEKING = frozenset({
+    "looking", "seeking", "seek", "seeks", "hire", "hiring", "commission", "recruiting", "need", "search",
+})  # fmt: skip
+
+
 def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:
     """A freelancer or volunteer who is looked for ("looking for an experienced freelancer")."""
     hits: list[TypeHit] = []
@@ -306,40 +290,9 @@ def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:
         after = _following(text, words, index + 1)
         if token.word in {"freelance", "contractor", "volunteer"} and after and after[0] in _lexicon().not_before:
             continue
-        if (
-            token.word == "volunteer"
-            and after
-            and after[0]
-            in {
-                "opportunities",
-                "days",
-                "day",
-                "time",
-                "hours",
-                "coordinator",
-                "coordinators",
-                "program",
-                "work",
-                "leave",
-                "projects",
-                "groups",
-                "community",
-                "experience",
-            }
-        ):
+        if token.word == "volunteer" and after and after[0] in _NO_VOLUNTEER:
             continue
-        if set(before[:5]) & {
-            "looking",
-            "seeking",
-            "seek",
-            "seeks",
-            "hire",
-            "hiring",
-            "commission",
-            "recruiting",
-            "need",
-            "search",
-        } and linked(text, words[index - 1], token):
+        if set(before[:5]) & _SEEKING and linked(text, words[index - 1], token):
             hits.append(
                 TypeHit(
                     ("freelance",)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from jdlint import lexicons
 from jdlint.model import LEVELS, Level
 from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
+from jdlint.settings import Entries
 
 _NUMERALS: dict[str, Level] = {"I": "entry", "II": "mid", "III": "senior", "IV": "staff", "V": "principal"}
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
@@ -49,11 +50,16 @@ class _Table(NamedTuple):
     chief_of: frozenset[str]
 
 
-@cache
 def _table() -> _Table:
+    return _table_with(lexicons.added().levels)
+
+
+@cache
+def _table_with(added: Entries) -> _Table:
     data = lexicons.load("seniority")
-    titles: list[tuple[str, tuple[Level, bool]]] = []
-    fields: list[tuple[str, Level]] = []
+    # Of equal phrases the first holds: the user's own.
+    fields: list[tuple[str, Level]] = [(term, cast("Level", level)) for level, terms in added for term in terms]
+    titles: list[tuple[str, tuple[Level, bool]]] = [(term, (level, True)) for term, level in fields]
     for level, entry in data["levels"].items():
         titles += [(term, (level, True)) for term in entry["terms"]]
         fields += [(term, level) for term in (*entry["terms"], *entry["field"])]
@@ -148,18 +154,14 @@ def _chief(words: Sequence[Token], index: int, after: Token | None) -> Level:
     return "manager"
 
 
+_NOT_JUNIOR = frozenset({"director", "professor", "dean", "partner", "counsel", "principal"})
+
+
 def _is_junior_associate(text: str, words: Sequence[Token], index: int) -> bool:
     if index + 1 >= len(words) or not linked(text, words[index], words[index + 1]):
         return False
     rest = {word.word for word in words[index + 1 : index + 5]}
-    return words[index + 1].word in _table().associate_of and not rest & {
-        "director",
-        "professor",
-        "dean",
-        "partner",
-        "counsel",
-        "principal",
-    }
+    return words[index + 1].word in _table().associate_of and not rest & _NOT_JUNIOR
 
 
 def _is_staff_rank(text: str, words: Sequence[Token], index: int) -> bool:
@@ -183,7 +185,7 @@ def _numerals(text: str, words: Sequence[Token]) -> list[_Found]:
         level = _NUMERALS.get(text[token.start : token.end])
         if level is None or before.word in _table().numeral_not:
             continue
-        rest = text[token.end :].lstrip()
+        rest = text[token.end : token.end + 8].lstrip()
         follows = linked(text, before, token) or (
             found and text[before.end : token.start].strip() in {"/", "-", "–", "&"}
         )

@@ -14,8 +14,8 @@ from jdlint.posting.facts.tokens import Token, linked, sentences, tokens, trim
 class PlaceHit(NamedTuple):
     """A place of work at ``text[start:end]``.
 
-    ``strength``: ``label`` for the value of a label, ``job`` where the sentence speaks of the job or the applicant, ``plain`` where it
-    does not say whose place it is. Places that a sentence gives as the company's own are not found at all.
+    ``strength``: ``label`` for the value of a label, ``job`` where the sentence speaks of the job or the applicant, ``area`` for where
+    remote work is done from, ``plain`` where it does not say whose place it is. The company's own places are not found at all.
     """
 
     start: int
@@ -170,7 +170,7 @@ def _is_name(piece: str) -> bool:
 def _is_postcode(piece: str) -> bool:
     return (
         len(piece) <= 10
-        and any(char.isdigit() for char in piece)
+        and any(char.isdecimal() for char in piece)
         and all(char.isalnum() or char in " -" for char in piece)
     )
 
@@ -243,70 +243,48 @@ def find_locations(text: str, labelled: bool = False) -> list[PlaceHit]:
     return hits
 
 
+_WORKING = frozenset({"work", "working"})
+_MODES = frozenset({"remote", "remotely", "hybrid", "onsite", "site"})  # "on-site in Leeds"
+_RESIDING = frozenset({"reside", "residing"})
+_PLACED = frozenset({"live", "living", "role", "position", "job", "candidates", "applicants", "us", "team"}) | _WORKING
+_SEEKING = frozenset({"hiring", "seeking", "recruiting", "looking", "recruit", "hire"})
+
+
 def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
+    """The place that the words around ``index`` lead to."""
     word = words[index].word
     after = words[index + 1].word if index + 1 < len(words) else ""
     if word in _LOCATED:
         if after in _OPENERS or after in {"out", "here"}:
-            skip = 3 if after == "out" else 2
-            return _judged(text, words, index, index + skip)
+            return _judged(text, words, index, index + (3 if after == "out" else 2))
         return _attribute(text, words, index) if word == "based" else None
     if word == "office" and index and not after.startswith("manag"):
         return _office(text, words, index)
     if word in {"relocate", "relocating", "relocation", "commute", "commuting"} and after in {"to", "from", "distance"}:
-        return _judged(text, words, index, index + 2 if after != "distance" else index + 3, sure="job")
-    if word in {
-        "reside",
-        "residing",
-        "live",
-        "living",
-        "work",
-        "working",
-        "onsite",
-        "site",
-        "hybrid",
-        "remote",
-        "remotely",
-        "role",
-        "position",
-        "job",
-        "candidates",
-        "applicants",
-        "us",
-        "team",
-    } and after in {"in", "within", "from"}:
-        if {token.word for token in words[max(0, index - 8) : index]} & _RIGHTS:
+        return _judged(text, words, index, index + (3 if after == "distance" else 2), sure="job")
+    if after in {"in", "within", "from"}:
+        if not _near(words, index, 8).isdisjoint(_RIGHTS):
             return None
-        known_only = word in {"work", "working", "live", "living", "us", "team", "role", "position", "job", "from"}
-        if word in {"us", "team"} and not {token.word for token in words[max(0, index - 4) : index]} & {
-            "join",
-            "joining",
-        }:
-            return None
-        return _judged(
-            text,
-            words,
-            index,
-            index + 2,
-            known_only=known_only,
-            sure="job" if word in {"reside", "residing", "remote", "remotely", "hybrid", "onsite"} else "",
-        )
+        if word in _MODES:
+            return _judged(text, words, index, index + 2, sure="area" if word.startswith("remote") else "job")
+        if word in _RESIDING:
+            return _judged(text, words, index, index + 2, sure="job")
+        if word in _PLACED and not (word in {"us", "team"} and _near(words, index, 4).isdisjoint({"join", "joining"})):
+            return _judged(text, words, index, index + 2, known_only=True)
     if word in {"heart", "center", "centre", "outskirts"} and after == "of":
         return _judged(text, words, index, index + 2, known_only=True)
-    if word == "from" and {token.word for token in words[max(0, index - 3) : index]} & {"work", "working"}:
+    if word == "from" and not _near(words, index, 3).isdisjoint(_WORKING):
         return _judged(text, words, index, index + 1, known_only=True)
-    if word == "in" and {token.word for token in words[max(0, index - 25) : index]} & {
-        "hiring",
-        "seeking",
-        "recruiting",
-        "looking",
-        "recruit",
-        "hire",
-    }:
+    if word == "in" and not _near(words, index, 25).isdisjoint(_SEEKING):
         return _hired(text, words, index)
     if word == "station" and index and words[index - 1].word == "duty":
         return _judged(text, words, index, index + (2 if after in {"is", "in"} else 1), sure="job")
     return None
+
+
+def _near(words: Sequence[Token], index: int, count: int) -> set[str]:
+    """The words in front of ``index``, as many as ``count``."""
+    return {token.word for token in words[max(0, index - count) : index]}
 
 
 def _judged(
@@ -333,22 +311,16 @@ def _judged(
     return PlaceHit(*found, strength) if found else None
 
 
+_NO_HIRING = frozenset({
+    "clients", "customers", "partners", "space", "experience", "interest", "skills", "expertise", "background",
+    "degree", "interested",
+})  # fmt: skip
+
+
 def _hired(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
     """ "We are looking for a nurse in Oxford": a known town behind "in", where what is looked for is a person."""
     spoken = {token.word for token in words[max(0, index - 25) : index]}
-    if spoken & {
-        "clients",
-        "customers",
-        "partners",
-        "space",
-        "experience",
-        "interest",
-        "skills",
-        "expertise",
-        "background",
-        "degree",
-        "interested",
-    }:
+    if spoken & _NO_HIRING:
         return None
     found = _place_from(text, words, index + 1, known_only=True)
     return PlaceHit(*found, "job") if found else None
@@ -361,32 +333,15 @@ def _last(words: Sequence[str], among: frozenset[str]) -> int:
 _SMALL = frozenset({"of", "on", "upon", "de", "la", "le", "am", "du", "del", "les", "the", "es"})
 
 
+_ARTICLES = frozenset({
+    "the", "our", "either", "downtown", "central", "or", "near", "heart", "of", "greater", "in", "any", "one",
+    "beautiful", "sunny", "a", "an",
+})  # fmt: skip
+
+
 def _place_from(text: str, words: Sequence[Token], at: int, *, known_only: bool) -> tuple[int, int] | None:
     """The range of the place whose name begins at the word ``at`` (behind "the", "our", "either")."""
-    while (
-        at < len(words)
-        and words[at].word
-        in {
-            "the",
-            "our",
-            "either",
-            "downtown",
-            "central",
-            "or",
-            "near",
-            "heart",
-            "of",
-            "greater",
-            "in",
-            "any",
-            "one",
-            "beautiful",
-            "sunny",
-            "a",
-            "an",
-        }
-        and at + 1 < len(words)
-    ):
+    while at < len(words) and words[at].word in _ARTICLES and at + 1 < len(words):
         if text[words[at].start].isupper() and words[at].word != "the":
             break
         at += 1
@@ -457,6 +412,9 @@ def _extended(text: str, words: Sequence[Token], at: int) -> int:
     return end
 
 
+_GROUPS = frozenset({"team", "clients", "customers", "staff", "organisations", "organizations"})
+
+
 def _attribute(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
     """ "London-based", "UK based": for the job, unless it tells what the company is."""
     known = _lexicon()
@@ -471,15 +429,7 @@ def _attribute(text: str, words: Sequence[Token], index: int) -> PlaceHit | None
         name = " ".join(token.word for token in run)
         if not ((name in known.names and written[0].isupper()) or written in known.short):
             continue
-        if set(following) & _COMPANY or set(following) & {
-            "team",
-            "clients",
-            "customers",
-            "staff",
-            "organisations",
-            "organizations",
-            "candidates",
-        } - {"candidates"}:
+        if set(following) & _COMPANY or set(following) & _GROUPS:
             return None
         ahead = [token.word for token in words[max(0, index - size - 6) : index - size]]
         if "we" in ahead[-4:] or ahead[-1:] == ["we're"] or set(ahead) & _COMPANY:

@@ -133,7 +133,7 @@ def _amount(text: str, match: re.Match[str], stop: int) -> Amount | None:
     if scale == 1.0 and before is None and after is None and text[match.end() : match.end() + 1].isalpha():
         return None
     currency = after if after and before in {None, "", "USD"} else before if before is not None else after
-    plain = scale == 1.0 and digits.isdigit()
+    plain = scale == 1.0 and digits.isdecimal()
     return Amount(value, start, end + plus, currency, scale, plus, big, plain)
 
 
@@ -144,7 +144,7 @@ def _value(digits: str) -> float:
         whole, cents = digits[:-2], digits[-1:] + "0"
     elif len(digits) > 3 and digits[-3] in ".,":
         whole, cents = digits[:-3], digits[-2:]
-    number = int("".join(char for char in whole if char.isdigit())[:15] or "0")
+    number = int("".join(char for char in whole if char.isdecimal())[:15] or "0")
     return number + int(cents) / 100 if cents else float(number)
 
 
@@ -180,9 +180,9 @@ def _currency_behind(text: str, at: int, stop: int) -> tuple[int, str | None]:
     for length in range(min(known.longest, stop - edge), 0, -1):
         sign = text[edge : edge + length]
         found = known.signs.get(sign)
-        if found is None or sign == "R" or (sign == "$" and text[edge + 1 : edge + 2].isdigit()):
+        if found is None or sign == "R" or (sign == "$" and text[edge + 1 : edge + 2].isdecimal()):
             continue
-        if sign in {"£", "€", "₹"} and text[edge + 1 : edge + 2].isdigit() and edge > at:
+        if sign in {"£", "€", "₹"} and text[edge + 1 : edge + 2].isdecimal() and edge > at:
             continue
         if not (sign[-1].isalpha() and text[edge + length : edge + length + 1].isalpha()):
             if sign == "kr" and text[edge : edge + 8].lower().startswith(("kr/mån", "kr/må")):
@@ -249,7 +249,9 @@ _BESIDES = (
 def _adds(text: str, at: int) -> bool:
     """Whether the plus sign at ``at`` adds something ("£40k + bonus") rather than leaving the amount open ("£40k+")."""
     rest = text[at + 1 : at + 14].lower()
-    return rest.lstrip().startswith(_BESIDES) or (rest[:1] == " " and rest[1:2] in SIGNS) or rest.lstrip()[:1].isdigit()
+    return (
+        rest.lstrip().startswith(_BESIDES) or (rest[:1] == " " and rest[1:2] in SIGNS) or rest.lstrip()[:1].isdecimal()
+    )
 
 
 _GRADES = frozenset({
@@ -326,7 +328,7 @@ def is_range(text: str, sentence: int, low: Amount, high: Amount) -> bool:
         or word in _FILLERS
         or word in known.units
         or word in known.words
-        or word.isdigit()
+        or word.isdecimal()
         or word == "and"
         for word in words
     ):

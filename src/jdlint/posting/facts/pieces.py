@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from jdlint import lexicons
 from jdlint.model import Block, Element, Passage, Title
 from jdlint.posting.facts.fields import fact_of_key, is_prose
 from jdlint.posting.facts.jobtype import find_job_types
@@ -102,7 +103,7 @@ def parts_of_title(text: str) -> list[tuple[int, int]]:
     return list(dict.fromkeys([*_split(_brackets(), text), *_split(_commas(), text)]))
 
 
-@cache
+@lexicons.remembered
 def fact_of(label: str) -> str | None:
     """The fact that a label or heading names, by the lexicon, else by its words ("Type of job", "Hours of work")."""
     fact = fact_of_label(label)

@@ -82,8 +82,12 @@ def _best(candidates: Sequence[Stated]) -> Element | None:
 
 def _pays(stated: Sequence[tuple[int, Pay]], passages: Sequence[Passage]) -> list[Pay]:
     """The amounts by trust, each once; what one of them leaves open (currency, period) is taken from another statement of the same amount."""
-    ranked = [pay for _, pay in sorted(stated, key=lambda entry: (entry[0], entry[1].start))]
-    ranked = list({(pay.start, pay.end): pay for pay in reversed(ranked)}.values())[::-1]
+    ranked: list[Pay] = []
+    seen: set[tuple[int, int]] = set()
+    for _, pay in sorted(stated, key=lambda entry: (entry[0], entry[1].start)):
+        if (pay.start, pay.end) not in seen:
+            seen.add((pay.start, pay.end))
+            ranked.append(pay)
     currencies = {(pay.min, pay.max): pay.currency for pay in reversed(ranked) if pay.currency}
     periods = {(pay.min, pay.max): pay.period for pay in reversed(ranked) if pay.period}
     pays = [

@@ -21,6 +21,12 @@ def _statements() -> tuple[Phrases[bool], frozenset[str]]:
     return Phrases((phrase.replace(",", ""), True) for phrase in data["phrases"]), frozenset(data["never-before"])
 
 
+_OTHER_PAID = frozenset({
+    "leave", "time", "holidays", "holiday", "vacation", "advantage", "experience", "search", "slip", "equity",
+    "transparency", "gap", "administration", "processing", "analysis", "calculations",
+})  # fmt: skip
+
+
 def pay_statements(text: str) -> list[tuple[int, int]]:
     """The places where a text speaks of this job's pay without an amount: "competitive salary", "paid internship", "GS-13"."""
     lowered = text.lower()
@@ -34,29 +40,7 @@ def pay_statements(text: str) -> list[tuple[int, int]]:
             continue
         if first and words[first - 1].word in never_before:
             continue
-        if (
-            last < len(words)
-            and words[last].word
-            in {
-                "leave",
-                "time",
-                "holidays",
-                "holiday",
-                "vacation",
-                "advantage",
-                "experience",
-                "search",
-                "slip",
-                "equity",
-                "transparency",
-                "gap",
-                "administration",
-                "processing",
-                "analysis",
-                "calculations",
-            }
-            and linked(text, words[last - 1], words[last])
-        ):
+        if last < len(words) and words[last].word in _OTHER_PAID and linked(text, words[last - 1], words[last]):
             continue
         found.append((words[first].start, words[last - 1].end))
     found += _grades(text, words)
@@ -66,14 +50,20 @@ def pay_statements(text: str) -> list[tuple[int, int]]:
 _TEACHERS = frozenset({"mps", "ups", "mpr", "upr", "tlr"})  # pay scales of schools in England and Wales
 
 
+_MEASURED = frozenset({
+    "equivalent", "experience", "specialized", "specialised", "lower", "below", "qualifications", "comparable",
+    "qualify",
+})  # fmt: skip
+
+
 def _grades(text: str, words: Sequence[Token]) -> list[tuple[int, int]]:
     """Grades of public pay scales ("GS-13", "Band 6", "Grade 7"); not the grade that experience is measured by."""
     found: list[tuple[int, int]] = []
     for index, token in enumerate(words):
         word = token.word
         follows = words[index + 1] if index + 1 < len(words) and linked(text, token, words[index + 1]) else None
-        glued = len(word) in {3, 4} and word[:2] == "gs" and word[2:].isdigit()
-        number = glued or (follows is not None and follows.word.rstrip("ab").isdigit() and len(follows.word) <= 3)
+        glued = len(word) in {3, 4} and word[:2] == "gs" and word[2:].isdecimal()
+        number = glued or (follows is not None and follows.word.rstrip("ab").isdecimal() and len(follows.word) <= 3)
         if (
             word in _TEACHERS
             and index + 1 < len(words)
@@ -89,17 +79,7 @@ def _grades(text: str, words: Sequence[Token]) -> list[tuple[int, int]]:
         ):
             continue
         around = {other.word for other in words[max(0, index - 8) : index + 6]}
-        if around & {
-            "equivalent",
-            "experience",
-            "specialized",
-            "specialised",
-            "lower",
-            "below",
-            "qualifications",
-            "comparable",
-            "qualify",
-        }:
+        if around & _MEASURED:
             continue
         found.append((token.start, token.end if glued or follows is None else follows.end))
     return found

@@ -142,7 +142,8 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
             or (before[:2] in (["a", "are"], ["our"], ["a", "we're"]) and not _experience(words, index))
         )
         return ModeHit("remote", start, token.end) if ours and not _experience(words, index) else None
-    named = bool(set(after[:3]) & known.job) or bool(set(before[:4]) & (known.job - {"opportunity"}))
+    told = before[:1] and before[0] in {"is", "be", "as", "are", "being", "will", *_FULL}
+    named = bool((set(after[:3]) | set(before[: 4 if told else 1])) & known.job)
     if labelled:
         return ModeHit("remote", start, token.end, _strength(words, index, named, labelled))
     if _experience(words, index) and not named:
@@ -220,6 +221,11 @@ def _strength(words: Sequence[Token], index: int, named: bool, labelled: bool) -
     return "job" if named else "sure"
 
 
+_WORKPLACE = frozenset({
+    "office", "home", "remote", "remotely", "days", "week", "onsite", "person", "location", "workplace",
+})  # fmt: skip
+
+
 def _hybrid(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
     known, token = _lexicon(), words[index]
     before, after = _near(words, index, 4, 4)
@@ -233,18 +239,7 @@ def _hybrid(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     named = bool(set(after[:3]) & known.job) or bool(set(before[:3]) & known.job)
     if following in {"and", "or"} and {"teams", "environments", "workers", "employees", "learning"} & set(after):
         return None
-    spoken = {word.word for word in words[max(0, index - 20) : index + 20]} & {
-        "office",
-        "home",
-        "remote",
-        "remotely",
-        "days",
-        "week",
-        "onsite",
-        "person",
-        "location",
-        "workplace",
-    }
+    spoken = {word.word for word in words[max(0, index - 20) : index + 20]} & _WORKPLACE
     short = len(words) <= 6
     if (
         labelled
@@ -338,6 +333,12 @@ def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mode
     return None
 
 
+_TIMES_OFF = frozenset({
+    "after", "within", "notice", "leave", "vacation", "holiday", "holidays", "pto", "paid", "respond", "sick",
+    "visits",
+})  # fmt: skip
+
+
 def _days(words: Sequence[Token]) -> list[ModeHit]:
     """Days of the week in the office or at home ("three days a week in the office") make a hybrid job; five of them an office job."""
     for index, token in enumerate(words):
@@ -346,31 +347,13 @@ def _days(words: Sequence[Token]) -> list[ModeHit]:
         window = words[max(0, index - 7) : index + 8]
         near = {word.word for word in window}
         place = near & {"office", "onsite", "site", "remote", "remotely", "home", "wfh"}
-        if (
-            not place
-            or not near & {"week", "month", "in", "from", "on", "per", "remote", "wfh"}
-            or near
-            & {
-                "after",
-                "within",
-                "notice",
-                "leave",
-                "vacation",
-                "holiday",
-                "holidays",
-                "pto",
-                "paid",
-                "respond",
-                "sick",
-                "visits",
-            }
-        ):
+        if not place or not near & {"week", "month", "in", "from", "on", "per", "remote", "wfh"} or near & _TIMES_OFF:
             continue
         count = next(
             (
-                int(word.word) if word.word.isdigit() else _NUMBERS[word.word]
+                int(word.word) if word.word.isdecimal() else _NUMBERS[word.word]
                 for word in reversed(words[max(0, index - 4) : index + 1])
-                if word.word.isdigit() or word.word in _NUMBERS
+                if word.word.isdecimal() or word.word in _NUMBERS
             ),
             0,
         )
@@ -385,21 +368,14 @@ def _days(words: Sequence[Token]) -> list[ModeHit]:
     return []
 
 
+_ASKED = frozenset({"required", "some", "occasional", "occasionally", "days", "mix", "combination", "split", "both"})
+
+
 def _reconciled(words: Sequence[Token], found: list[ModeHit], labelled: bool) -> list[ModeHit]:
     """One sentence that asks for the office beside remote work speaks of hybrid work."""
     if not labelled and any(hit.mode == "remote" for hit in found):
         spoken = {word.word for word in words}
-        asked = spoken & {
-            "required",
-            "some",
-            "occasional",
-            "occasionally",
-            "days",
-            "mix",
-            "combination",
-            "split",
-            "both",
-        }
+        asked = spoken & _ASKED
         if "office" in spoken and asked and not spoken & {"anywhere", "stipend"}:
             return [hit._replace(mode="hybrid", strength="sure") if hit.mode == "remote" else hit for hit in found]
     return found

@@ -1,0 +1,336 @@
+from __future__ import annotations
+
+import pytest
+
+from jdlint.model import Block, Passage, Title, Zone
+from jdlint.posting import facts
+from jdlint.source import Source
+from jdlint.textmap import TextMap
+
+
+class Page:
+    """Passages, fields and a title made line by line; offsets count through all of it."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.passages: list[Passage] = []
+        self.fields: dict[str, Block] = {}
+        self.labels: dict[str, Block] = {}
+        self.title: Title | None = None
+        self.section = -1
+
+    def _block(self, text: str, kind: str = "paragraph", key: str = "") -> Block:
+        start = len(self.text)
+        self.text += text + "\n"
+        return Block(kind, text, TextMap.straight(len(text), start), start, start + len(text), key=key)
+
+    def add(self, zone: Zone, text: str, kind: str = "paragraph") -> Page:
+        self.passages.append(Passage(zone, self._block(text, kind), self.section))
+        return self
+
+    def head(self, zone: Zone, text: str) -> Page:
+        self.section += 1
+        self.passages.append(Passage(zone, self._block(text, "heading"), self.section, heading=True))
+        return self
+
+    def named(self, line: str, title: str = "") -> Page:
+        block = self._block(line, "heading")
+        at = line.index(title)
+        part = block.slice(at, at + len(title or line))
+        self.title = Title(part.text, part.start, part.end, part)
+        self.passages.append(Passage("header", block, title=True))
+        return self
+
+    def field(self, key: str, value: str) -> Page:
+        self.fields[key] = self._block(value, "field", key)
+        return self
+
+    def label(self, fact: str, line: str) -> Page:
+        block = self._block(line)
+        self.passages.append(Passage("header", block))
+        at = line.index(":") + 1
+        at += len(line[at:]) - len(line[at:].lstrip())
+        self.labels[fact] = block.slice(at, len(line))
+        return self
+
+    def read(self) -> facts.Facts:
+        return facts.read_facts(self.passages, self.title, self.fields, self.labels)
+
+    def said(self, element: object) -> str:
+        assert element is not None
+        return self.text[element.start : element.end]  # type: ignore[attr-defined]
+
+
+def test_labels_at_the_top() -> None:
+    page = (
+        Page()
+        .named("Night Baker")
+        .label("location", "Location: Hexham, Northumberland")
+        .label("compensation", "Pay: £13.10 - £14.20 an hour")
+        .label("job-type", "Contract: Permanent, part-time")
+    )
+    found = page.read()
+    assert page.said(found.location) == "Hexham, Northumberland"
+    assert page.said(found.compensation) == "£13.10 - £14.20 an hour"
+    assert page.said(found.job_type) == "Permanent, part-time"
+    assert found.job_types == ("part-time", "permanent")
+    assert found.pay is not None
+    assert (found.pay.min, found.pay.max, found.pay.currency, found.pay.period) == (13.1, 14.2, "GBP", "hour")
+    assert page.text[found.pay.start : found.pay.end] == "£13.10 - £14.20"
+    assert found.remote is None
+
+
+def test_front_matter_comes_first() -> None:
+    page = (
+        Page()
+        .field("title", "Analyst")
+        .field("location", "Remote (Canada)")
+        .field("employment_type", "full_time")
+        .field("salary_min", "80,000")
+        .field("salary_max", "95,000")
+        .head("compensation", "Salary")
+        .add("compensation", "The salary is $80,000 to $95,000.")
+    )
+    found = page.read()
+    assert page.said(found.location) == "Remote (Canada)"
+    assert found.remote == "remote"
+    assert found.job_types == ("full-time",)
+    assert found.pay is not None
+    assert found.pay.key == "salary_min"
+    # The field has no currency; the same amount in the text does.
+    assert (found.pay.min, found.pay.max, found.pay.currency, found.pay.period) == (80000, 95000, "USD", "year")
+
+
+def test_structured_data_gives_pay_in_pieces() -> None:
+    page = (
+        Page()
+        .field("jsonld.0.basesalary.currency", "EUR")
+        .field("jsonld.0.basesalary.value.minvalue", "3000")
+        .field("jsonld.0.basesalary.value.maxvalue", "3600")
+        .field("jsonld.0.basesalary.value.unittext", "MONTH")
+        .field("jsonld.0.joblocation.address.addresslocality", "Graz")
+        .field("jsonld.0.hiringorganization.address.addresslocality", "Wien")
+        .field("jsonld.0.employmenttype", "PART_TIME")
+    )
+    found = page.read()
+    assert found.pay is not None
+    assert (found.pay.min, found.pay.max, found.pay.currency, found.pay.period) == (3000, 3600, "EUR", "month")
+    assert page.said(found.location) == "Graz"
+    assert found.job_types == ("part-time",)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "remote"),
+    [("remote", "true", "remote"), ("remote", "false", None), ("jobLocationType", "TELECOMMUTE", "remote"), ("workplace_type", "Hybrid", "hybrid")],
+)  # fmt: skip
+def test_a_field_states_the_mode(key: str, value: str, remote: str | None) -> None:
+    assert Page().field(key, value).read().remote == remote
+
+
+def test_a_field_of_something_else_states_nothing() -> None:
+    page = (
+        Page()
+        .field("state", "open")
+        .field("category", "Design")
+        .field("session.0.time", "10:30 PT")
+        .field("permalink", "/jobs/full-time/")
+    )
+    found = page.read()
+    assert (found.location, found.job_type, found.compensation) == (None, None, None)
+
+
+def test_texts_under_a_heading() -> None:
+    page = (
+        Page()
+        .named("Librarian")
+        .head("logistics", "Location:")
+        .add("logistics", "Duluth, MN")
+        .head("compensation", "ANNUAL SALARY")
+        .add("compensation", "$4,100 to $5,200")
+        .head("logistics", "Appointment type")
+        .add(
+            "logistics",
+            "Excepted service. Not to exceed 2 years; this may be extended once more by the same time if both sides agree to it in writing.",
+        )
+    )
+    found = page.read()
+    assert page.said(found.location) == "Duluth, MN"
+    assert page.said(found.compensation) == "$4,100 to $5,200"
+    assert found.pay is not None
+    assert found.pay.period == "year"
+    assert found.job_types == ("temporary",)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "location", "types", "remote"),
+    [
+        ("Cook – Leeds", "Cook", "Leeds", (), None),
+        ("Designer (Full-Time, San Francisco)", "Designer", "San Francisco", ("full-time",), None),
+        ("Tester - W2", "Tester", None, (), None),
+        ("Developer - Remote / Luxembourg - Fulltime", "Developer", "Remote / Luxembourg", ("full-time",), "remote"),
+        ("Editor (contracted)", "Editor (contracted)", None, ("contract",), None),
+        ("Part-time Cook", "Part-time Cook", None, ("part-time",), None),
+        ("Volunteer Tutor", "Volunteer Tutor", None, ("volunteer",), None),
+        ("Remote Nurse", "Remote Nurse", "Remote", (), "remote"),
+        ("Remote Sensing Analyst", "Remote Sensing Analyst", None, (), None),
+        ("Contract Administrator", "Contract Administrator", None, (), None),
+        ("Volunteer Coordinator", "Volunteer Coordinator", None, (), None),
+        ("Marketing Intern", "Marketing Intern", None, ("internship",), None),
+        ("Engineer, Payments", "Engineer, Payments", None, (), None),
+    ],
+)  # fmt: skip
+def test_the_line_of_the_title(
+    line: str, title: str, location: str | None, types: tuple[str, ...], remote: str | None
+) -> None:
+    page = Page().named(line, title)
+    found = page.read()
+    assert (page.said(found.location) if found.location else None) == location
+    assert found.job_types == types
+    assert found.remote == remote
+
+
+def test_a_line_of_facts_without_labels() -> None:
+    page = Page().named("Line Cook").add("other", "Portland, OR | Part-time | $19–$23/hr")
+    found = page.read()
+    assert page.said(found.location) == "Portland, OR"
+    assert found.job_types == ("part-time",)
+    assert found.pay is not None
+    assert found.pay.max == 23
+
+
+def test_zones_that_speak_of_other_things() -> None:
+    page = (
+        Page()
+        .named("Clerk")
+        .add(
+            "company",
+            "Acme was founded in Leeds, has 50 full-time employees and made $12 million with a budget of $500,000 last year.",
+        )
+        .head("requirements", "Requirements")
+        .add("requirements", "Two years in a full-time position at a remote office in Texas")
+        .add("requirements", "Experience with remote teams; a deposit of $50 is taken for the keys")
+        .head("benefits", "Benefits")
+        .add("benefits", "Part-time remote after a year, $1,000 for your home office, a $2,000 signing bonus")
+        .head("eeo", "Equal opportunity")
+        .add("eeo", "We hire part-time and full-time staff of every origin for any permanent position.")
+    )
+    found = page.read()
+    assert (found.location, found.job_type, found.compensation, found.pay) == (None, None, None, None)
+    assert found.job_types == ()
+    assert found.remote is None
+
+
+def test_sentences_about_the_job_count_in_any_zone() -> None:
+    page = (
+        Page()
+        .named("Clerk")
+        .add("company", "We are looking for a clerk to join our team full-time. You will be based in our Leeds office, and the salary is £24,000.")
+    )  # fmt: skip
+    found = page.read()
+    assert page.said(found.location) == "Leeds"
+    assert found.job_types == ("full-time",)
+    assert found.pay is not None
+    assert (found.pay.min, found.pay.currency) == (24000, "GBP")
+
+
+@pytest.mark.parametrize(
+    ("texts", "remote"),
+    [
+        ([("role", "Work in our office at the heart of Vienna. Remote work is possible on some days.")], "hybrid"),
+        ([("role", "You will be based in Leeds, with the option to work remotely.")], "hybrid"),
+        ([("logistics", "You can work remotely within the EU.")], "remote"),
+        ([("benefits", "Remote work is possible")], None),
+        ([("role", "The job is in our office in Graz."), ("benefits", "Remote work is possible")], "hybrid"),
+        ([("logistics", "This position is not remote.")], "onsite"),
+        ([("company", "We are a remote-first company.")], "remote"),
+        ([("requirements", "Comfortable in a fully remote team")], "remote"),
+        ([("role", "Three days a week in the office")], "hybrid"),
+    ],
+)
+def test_what_statements_of_the_mode_come_to(texts: list[tuple[Zone, str]], remote: str | None) -> None:
+    page = Page().named("Clerk").add("role", "This job is a good job for people who like good jobs and good tools.")
+    for zone, text in texts:
+        page.add(zone, text)
+    assert page.read().remote == remote
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        ("location", "Location: [Specify location]"),
+        ("location", "Location: TBD"),
+        ("compensation", "Salary: $XX,XXX - $XX,XXX per year"),
+        ("compensation", "Salary: [amount] per year"),
+        ("job-type", "Job type: [Full-time/Part-time]"),
+    ],
+)
+def test_a_placeholder_is_no_statement(fact: str, line: str) -> None:
+    page = Page().named("Clerk").label(fact, line)
+    found = page.read()
+    element = {"location": found.location, "compensation": found.compensation, "job-type": found.job_type}[fact]
+    assert element is not None
+    assert element.placeholder
+    assert found.job_types == ()
+    assert found.pay is None
+
+
+def test_a_statement_elsewhere_goes_before_a_placeholder() -> None:
+    page = (
+        Page()
+        .named("Clerk")
+        .label("compensation", "Salary: TBD")
+        .head("benefits", "Benefits")
+        .add("benefits", "A competitive salary")
+    )
+    found = page.read()
+    assert found.compensation is not None
+    assert not found.compensation.placeholder
+    assert page.said(found.compensation) == "competitive salary"
+
+
+def test_an_empty_value_states_nothing() -> None:
+    found = Page().field("compensation", "unspecified").field("location", "").field("type", "Design").read()
+    assert (found.compensation, found.location, found.job_type) == (None, None, None)
+
+
+def test_pays_are_read_once_and_in_the_order_of_trust() -> None:
+    page = (
+        Page()
+        .named("Clerk")
+        .add("role", "This role pays £30,000 a year, as you can see further down in the table of our salaries.")
+        .label("compensation", "Salary: £31,000 a year")
+        .head("compensation", "Pay")
+        .add("compensation", "£32,000 in London")
+    )
+    assert [pay.min for pay in page.read().pays] == [31000, 32000, 30000]
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "explicit", "word"),
+    [("Senior Clerk", "senior", False, "Senior"), ("Clerk", "mid", True, "Mid")],
+)
+def test_the_level_stands_in_the_title_else_in_a_field(title: str, level: str, explicit: bool, word: str) -> None:
+    page = Page().named(title).field("seniority", "Mid level")
+    found = page.read().level
+    assert (found.value, found.explicit) == (level, explicit)
+    assert page.text[found.start : found.end].startswith(word)
+
+
+def test_a_part_beside_the_title_states_the_level() -> None:
+    page = Page().named("Clerk (Entry Level)", "Clerk")
+    assert page.read().level.value == "entry"
+
+
+def test_nothing_gives_nothing() -> None:
+    assert facts.read_facts([], None, {}, {}) == facts.Facts()
+
+
+def test_spans_lead_through_markup() -> None:
+    from jdlint import readers
+    from jdlint.posting import parse
+
+    text = "# Clerk\n\n**Salary:** £30,000 to **£35,000** &mdash; *full*-time, based in **our** Leeds office\n"
+    (posting,) = parse(readers.read(Source(text, "clerk.md"))).postings
+    assert posting.pay is not None
+    assert text[posting.pay.start : posting.pay.end].startswith("£30,000 to **£35,000")
+    assert posting.job_types == ("full-time",)

@@ -1,0 +1,94 @@
+"""What the README shows is what happens."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from jdlint.cli import main
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    """The fenced blocks of a language."""
+    return re.findall(rf"(?ms)^```{language}\n(.*?)^```$", README)
+
+
+def test_the_screen_is_what_the_first_command_prints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    for name in ("GITHUB_ACTIONS", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    first = blocks("sh")[0].strip()
+    words = first.split("&&")[-1].split()
+    assert words[0] == ".venv/bin/jdlint"
+    assert main(words[1:]) == 1
+    out = capsys.readouterr().out
+    (screen,) = blocks("text")
+    at = 0
+    for part in screen.split("…\n"):
+        at = out.find(part, at)
+        assert at >= 0, f"this is printed no more:\n{part}\n--- but\n{out}"
+    assert screen.splitlines()[-1] == out.splitlines()[-1]
+
+
+def test_the_configuration_is_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (config,) = (block for block in blocks("yaml") if "rules:" in block)
+    (tmp_path / ".jdlint.yaml").write_text(config, encoding="utf-8")
+    (tmp_path / "cook.md").write_text((ROOT / "examples/good/cook.md").read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["-q", "cook.md"]) == 0
+
+
+def test_the_hook_is_one_we_offer() -> None:
+    import yaml
+
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (shown,) = (block for block in blocks("yaml") if "repos:" in block)
+    assert yaml.safe_load(shown)["repos"][0]["hooks"][0]["id"] == hook["id"]
+    for name in ("jobs", "postings", "careers", "vacancies", "openings", "positions", "roles"):
+        assert re.search(hook["files"], f"site/{name}/nurse.md")
+        assert name in shown
+    for path in ("site/jobs/2026/nurse.md", "_jobs/nurse.md", "career/nurse.txt"):
+        assert re.search(hook["files"], path)
+    assert not re.search(hook["files"], "docs/nurse.md")
+
+
+def test_the_python_example_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "jobs").mkdir()
+    (tmp_path / "jobs" / "nurse.md").write_text("# Nurse\n\nWhere: [City]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (example,) = blocks("python")
+    exec(compile(example, "README.md", "exec"), {})
+    out = capsys.readouterr().out
+    assert "placeholder/bracketed" in out
+    assert out.endswith("Junior Cook entry ('full-time',)\n")
+
+
+def test_addresses_come_from_one_place() -> None:
+    import tomllib
+
+    from jdlint._version import HOMEPAGE
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["urls"]["Homepage"] == HOMEPAGE
+    assert set(re.findall(r"https://example\.com/\w+", README)) == {HOMEPAGE}
+
+
+def test_it_is_at_most_two_screens() -> None:
+    assert len(README.splitlines()) <= 120
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
+def test_links_lead_somewhere(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#\s]+)", text):
+        if not target.startswith("https://"):
+            assert ((ROOT / name).parent / target).exists(), target

@@ -35,10 +35,10 @@ PATTERNS = sorted({(rule.id, pattern) for rule in RULES for pattern in patterns(
 
 
 def took(work: re.Pattern[str], text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in work.finditer(text):
         pass
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_all_rules(piece: str) -> None:
     times = []
     for size in (1_500, 15_000):
         document = parse(Source("# Technician\n\n## Requirements\n\n" + (piece * size)[:size] + "\n", "hostile.md"))
-        start = time.perf_counter()
+        start = time.process_time()
         result = engine.run(document, RULES)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
         assert not result.errors, result.errors[0]
     assert times[1] < 25 * times[0] + 0.1, times

@@ -56,6 +56,6 @@ def test_ranges_are_ordered_and_hold_all_that_is_no_blank(text: str) -> None:
 
 def test_linear() -> None:
     for piece in (". ", "a.b", "....", "\n\n", "A.", " ”"):
-        start = time.perf_counter()
+        start = time.process_time()
         split(piece * 50_000)
-        assert time.perf_counter() - start < 2, piece
+        assert time.process_time() - start < 2, piece

@@ -28,8 +28,8 @@ PROFILES = ("default", "strict", "minimal", "board")
 KINDS = ("advert", "role-description", "template")
 STATES = ("open", "closed")
 SECTORS = ("private", "public", "federal", "nonprofit")
-_LAYER_KEYS = ("rules", "allow", "required", "boilerplate", "employer", "lang", "nlp", "lexicons", "kind", "state")
-KEYS = ("extends", *_LAYER_KEYS, "rule-dirs", "overrides", "exclude", "fail-on", "baseline")
+LAYER_KEYS = ("rules", "allow", "required", "boilerplate", "employer", "lang", "nlp", "lexicons", "kind", "state")
+KEYS = ("extends", *LAYER_KEYS, "rule-dirs", "overrides", "exclude", "fail-on", "baseline")
 
 
 class ConfigError(ValueError):
@@ -265,7 +265,7 @@ def _folder(node: Node, folder: str) -> str:
 
 
 def _override(node: Node, path: str, folder: str) -> Override:
-    keys = node.keyed(("files", *_LAYER_KEYS), "an override", ("files",))
+    keys = node.keyed(("files", *LAYER_KEYS), "an override", ("files",))
     return Override(keys["files"].strings("files"), _layer(keys, path, folder))
 
 
@@ -335,12 +335,12 @@ def _employer(node: Node) -> dict[str, Any]:
     if "sector" in keys:
         found["sector"] = keys["sector"].choice(SECTORS, "sector")
     if "jurisdictions" in keys:
-        known = _jurisdictions()
+        known = jurisdictions()
         found["jurisdictions"] = keys["jurisdictions"].choices(known, "jurisdiction")
     return found
 
 
-def _jurisdictions() -> tuple[str, ...]:
+def jurisdictions() -> tuple[str, ...]:
     from jdlint import lexicons
 
     return tuple(dict.fromkeys(law["place"] for law in lexicons.load("pay_laws")["laws"]))

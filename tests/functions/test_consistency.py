@@ -112,9 +112,9 @@ def test_the_work_grows_with_the_number_of_postings() -> None:
     def cost(count: int) -> float:
         documents = [parse(Source(_long(seed % 40), f"{seed}.md")) for seed in range(count)]
         rules = _rules().resolve(["consistency/near-duplicate", "consistency/same-title-different-pay"])
-        start = time.perf_counter()
+        start = time.process_time()
         engine.check_corpus(documents, rules, Settings(today=TODAY))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(20)
     small = cost(80)

@@ -59,10 +59,10 @@ def test_linear_time(piece: str) -> None:
         text = piece * (size // len(piece)) + " years"
         best = 1.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             for _ in experience.demands(text):
                 pass
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     cost(1_000)

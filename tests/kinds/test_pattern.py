@@ -112,9 +112,9 @@ def test_a_users_slow_pattern_is_stopped_and_named(
 ) -> None:
     monkeypatch.setattr(regexes, "DEADLINE", 0.1)
     rule = make_rule("kind: pattern\npatterns: ['(?:a|a|b)(?:a|aa){1,40}(?:a|aa){1,40}c$']\n")
-    start = time.perf_counter()
+    start = time.process_time()
     result = engine.run(document_of(("role", "a" * 60 + "d")), (rule,))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert [error.rule for error in result.errors] == ["house/test"]
     assert "takes longer than" in result.errors[0].message
 

@@ -235,9 +235,9 @@ def test_one_pass_is_quick(make_rule: Callable[..., Rule], document_of: Callable
     engine.run(document, (rule,))
     best = 1.0
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         engine.run(document, (rule,))
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     assert best < 0.02  # 2 ms on a machine at rest
 
 

@@ -35,11 +35,15 @@ def picture(document: Document) -> str:
             element = posting.elements.get(name)
             if element and name != "title":
                 out.append(f"{name}: line {source.line(element.start)} {element.text!r}")
-        for section in posting.sections:
-            if section.heading:
-                out.append(f"heading line {source.line(section.heading_start)}: {section.heading!r} -> {section.kind}")
-        for zone in posting.zones:
-            out.append(f"zone {source.line(zone.start)}-{source.line(max(zone.start, zone.end - 1))}: {zone.kind}")
+        out += (
+            f"heading line {source.line(section.heading_start)}: {section.heading!r} -> {section.kind}"
+            for section in posting.sections
+            if section.heading
+        )
+        out += (
+            f"zone {source.line(zone.start)}-{source.line(max(zone.start, zone.end - 1))}: {zone.kind}"
+            for zone in posting.zones
+        )
     return "\n".join(out) + "\n"
 
 

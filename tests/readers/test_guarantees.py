@@ -182,9 +182,9 @@ _HOSTILE = ["**a**\n", "• a **b**\n", "a\n", "1) a\n", "\ta\n", "a\n\n", "🍳
 def test_time_is_linear(piece: str) -> None:
     for path in ("a.md", "a.html", "a.txt"):
         text = "---\na: b\n---\n" + piece * (16_000 // len(piece))
-        began = time.perf_counter()
+        began = time.process_time()
         read_source(Source(text, path))
-        assert time.perf_counter() - began < 1.5, path
+        assert time.process_time() - began < 1.5, path
 
 
 @pytest.mark.parametrize(
@@ -213,9 +213,9 @@ def test_time_is_linear(piece: str) -> None:
 def test_time_is_linear_for_data(piece: str) -> None:
     for path in ("a.json", "a.yaml", "a.md"):
         text = piece * (8_000 // len(piece))
-        began = time.perf_counter()
+        began = time.process_time()
         read_source(Source(text if path != "a.md" else f"---\nk: v\n{text}\n---\n", path))
-        assert time.perf_counter() - began < 3, path
+        assert time.process_time() - began < 3, path
 
 
 def test_text_between_tags_is_all_there(read: Read) -> None:

@@ -52,8 +52,8 @@ def level_page(name: str, rules: RuleSet, paint: Paint) -> Iterator[str]:
         at_most = years.options["ceiling"].default.get(name)
         at_least = years.options["floor"].default.get(name)
         said = [
-            f"at most {at_most}" if at_most is not None else "",
             f"at least {at_least}" if at_least is not None else "",
+            f"at most {at_most}" if at_most is not None else "",
         ]
         told = " and ".join(part for part in said if part)
         if told:

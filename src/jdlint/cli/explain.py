@@ -66,7 +66,7 @@ def named(rules: RuleSet, names: Iterable[str], others: Iterable[str] = ()) -> l
     try:
         found = [rule for name in names for rule in rules.find(name)]
     except UnknownRuleError as error:
-        meant = "" if "did you mean" in str(error) else did_you_mean(str(list(names)[0]), others)
+        meant = "" if "did you mean" in str(error) else did_you_mean(next(iter(names)), others)
         raise UsageError(f"{error}{meant}; 'jdlint rules' lists all") from None
     return list({rule.id: rule for rule in found}.values())
 

@@ -74,10 +74,10 @@ READERS: list[Callable[[str], object]] = [
 def test_time_grows_with_the_text(piece: str) -> None:
     def took(size: int) -> float:
         text = (piece * size)[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         for read in READERS:
             read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(1_500)
-    assert took(15_000) < 40 * took(1_500) + 0.1
+    assert min(took(15_000) for _ in range(3)) < 40 * took(1_500) + 0.15

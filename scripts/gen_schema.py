@@ -1,4 +1,4 @@
-"""Writes the JSON Schema of the configuration and docs/configuration.md from the code; ``--check`` tells whether they are current.
+"""Writes the JSON Schema of the configuration and docs/configuration.md (scripts/configuration.md and tables) from the code; ``--check`` tells whether they are current.
 
 Usage: python scripts/gen_schema.py [--check]
 """
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from jdlint import config, lexicons
+from jdlint import config
 from jdlint.model import ELEMENTS
 from jdlint.rule import SEVERITIES, Option, Rule
 from jdlint.rulefile import RuleSet, load_rules
@@ -18,7 +18,7 @@ from jdlint.rulefile import RuleSet, load_rules
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "src" / "jdlint" / "schema" / "jdlint.schema.json"
 PAGE = ROOT / "docs" / "configuration.md"
-HAND = ROOT / "docs" / "configuration.intro.md"
+HAND = ROOT / "scripts" / "configuration.md"
 
 HELP = {
     "extends": "Profiles (`jdlint:default`, `jdlint:strict`, `jdlint:minimal`, `jdlint:board`) or files, relative to this one, that this configuration is laid over; the last one holds.",
@@ -29,7 +29,7 @@ HELP = {
     "employer": "Who the postings are for; decides which laws apply.",
     "employer.size": "Number of employees.",
     "employer.sector": "Who the employer is.",
-    "employer.jurisdictions": "Codes of places whose laws apply to every posting, wherever its own place is.",
+    "employer.jurisdictions": "Codes of the places whose laws apply to the postings; those of other places are then not judged.",
     "lang": "The language all postings count as (`en`, `de`); without it jdlint recognises it.",
     "nlp": "How sentences are read.",
     "nlp.model": "An installed spaCy pipeline (`en_core_web_sm`); without it jdlint needs none.",
@@ -124,7 +124,7 @@ def _one_or_more(choices: list[str]) -> dict[str, Any]:
 def _words(known: Any) -> dict[str, Any]:
     if known is None:
         return {"type": "object", "additionalProperties": _STRINGS}
-    return _object({key: _STRINGS for key in known})
+    return _object(dict.fromkeys(known, _STRINGS))
 
 
 def _rules(rules: RuleSet) -> dict[str, Any]:

@@ -373,7 +373,8 @@ def _lexicons(node: Node) -> Additions:
         known = allowed[name]
         for key, value in entries.items():
             if known is not None and key not in known:
-                item.fail_key(key, f"lexicons.{name} has no entry {key!r}{did_you_mean(key, known)}")
+                hint = did_you_mean(key, known) or f"; it has {', '.join(known)}"
+                item.fail_key(key, f"lexicons.{name} has no entry {key!r}{hint}")
             for one in value.items(f"lexicons.{name}"):
                 if not any(char.isalnum() for char in one.text(f"each entry of lexicons.{name}")):
                     one.fail(f"{one.text()!r} holds no word")

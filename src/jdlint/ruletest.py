@@ -155,7 +155,7 @@ def _differs(case: Case, line_end: str) -> str:
     if example.reports:
         spans = [_reported(document, example.reports)]
     settings = _settings(case)
-    result = _lint(case, document, settings)
+    result = lint(case, document, settings)
     if result.errors:
         return result.errors[0].message
     difference = _compare(document, result.findings, spans) or _expected(result.findings, example.expect)
@@ -164,7 +164,9 @@ def _differs(case: Case, line_end: str) -> str:
     return _fix_differs(case, document, settings, wrap(example.fixed, example.given).replace("\n", line_end))
 
 
-def _lint(case: Case, document: Document, settings: Settings) -> engine.Result:
+def lint(case: Case, document: Document, settings: Settings | None = None) -> engine.Result:
+    """Runs the rule of a case over a document, with the settings that its example asks for unless others are given."""
+    settings = settings or _settings(case)
     if case.rule.scope[:1] == ("run",):
         return engine.check_corpus((document,), (case.rule,), settings)
     if case.rule.family == "suppression":
@@ -186,7 +188,7 @@ def _suppressions(case: Case, document: Document, settings: Settings) -> engine.
 
 def _fix_differs(case: Case, document: Document, settings: Settings, wanted: str) -> str:
     def check(source: Source) -> Iterable[Finding]:
-        return _lint(case, _judged(source, case.example.given), settings).findings
+        return lint(case, _judged(source, case.example.given), settings).findings
 
     mended = fix.settle(document.source, check, unsafe=True)
     if mended.source.text != wanted:

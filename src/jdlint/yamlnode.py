@@ -251,7 +251,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     names = list(known)
-    close = get_close_matches(word, names, n=1, cutoff=0.6)
+    close = get_close_matches(word, names, n=1, cutoff=0.68)
     if not close and "/" in word:
         close = get_close_matches(word.rpartition("/")[2], [name for name in names if "/" not in name], n=1)
     return f"; did you mean {close[0]!r}?" if close else ""

@@ -36,7 +36,9 @@ Jdlint = Callable[..., Done]
 def jdlint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Jdlint:
     """Runs ``jdlint WORDS...`` in an empty folder, which is the current one."""
     monkeypatch.chdir(tmp_path)
-    for name in ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "NO_COLOR", "FORCE_COLOR"):
+    for name in (
+        "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY", "NO_COLOR", "FORCE_COLOR",
+    ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
 
     def run(*words: str, stdin: bytes | None = None) -> Done:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 # What the project consists of; a checkout holds more (virtual environments, caches).
 PARTS = (
     "pyproject.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", ".gitignore", ".pre-commit-hooks.yaml",
-    "src", "rules", "docs", "examples", "scripts", "tests",
+    "action.yml", "Dockerfile", ".dockerignore", "src", "rules", "docs", "examples", "scripts", "tests", "ci", "templates",
 )  # fmt: skip
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

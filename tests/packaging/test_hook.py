@@ -85,3 +85,37 @@ def test_a_commit_without_postings_passes(consumer: tuple[Path, dict[str, str]])
     passed = run("git", *IDENTITY, "commit", "--message", "a readme", cwd=repository, env=environment)
     assert passed.returncode == 0, passed.stdout + passed.stderr
     assert "jdlint" in passed.stdout + passed.stderr
+
+
+def test_mending_and_offline_from_a_wheelhouse(project: Path, tmp_path: Path) -> None:
+    wheels, repository = tmp_path / "wheels", tmp_path / "consumer"
+    # What a firewalled machine is given: jdlint's requirements, and what builds jdlint.
+    succeed(sys.executable, "-m", "pip", "download", "--quiet", "--dest", wheels, project, "hatchling>=1.27")
+    (repository / "jobs").mkdir(parents=True)
+    git("init", "--quiet", cwd=repository)
+    posting = repository / "jobs" / "cook.md"
+    text = GOOD.read_text(encoding="utf-8")
+    first = next(line for line in text.splitlines() if line.startswith("- "))
+    word = first.split()[1]
+    posting.write_text(text.replace(first, first.replace(word, f"{word} {word.lower()}", 1), 1), encoding="utf-8")
+    git("add", "--all", cwd=repository)
+    offered = tmp_path / "jdlint"
+    shutil.copytree(project, offered)
+    git("init", "--quiet", cwd=offered)
+    git("add", "--all", cwd=offered)
+    git("commit", "--quiet", "--message", "all", cwd=offered)
+    offline = {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT", "PIP_"))},
+        "PRE_COMMIT_HOME": str(tmp_path / "cache"),
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_NO_INDEX": "1",
+        "PIP_FIND_LINKS": str(wheels),
+    }
+    command = (*PRE_COMMIT, "try-repo", offered, "jdlint-fix", "--all-files", "--color=never")
+    mended = run(*command, cwd=repository, env=offline)
+    output = mended.stdout + mended.stderr
+    assert mended.returncode == 1, output
+    assert "files were modified by this hook" in output
+    assert posting.read_text(encoding="utf-8").casefold() == text.casefold()
+    again = run(*command, cwd=repository, env=offline)
+    assert again.returncode == 0, again.stdout + again.stderr

@@ -271,3 +271,19 @@ def test_the_language_of_a_posting_is_told(text: str, language: str) -> None:
 )
 def test_postings_are_told_from_other_files(text: str, expected: bool) -> None:
     assert looks_like_posting(document(text)) is expected
+
+
+@pytest.mark.parametrize("before", ["", "Location: Leeds\n\n"], ids=["heading first", "text first"])
+def test_a_passage_knows_its_section(before: str) -> None:
+    from jdlint import api
+    from jdlint.source import Source
+
+    text = f"# Technician\n\n{before}## Responsibilities\n\n- Mend lifts\n\n## Requirements\n\n- You can weld\n"
+    posting = api.parse(Source(text, "a.md")).postings[0]
+    for passage in posting.passages:
+        if passage.section >= 0:
+            section = posting.sections[passage.section]
+            assert section.start <= passage.block.start < section.end
+    assert {passage.section for passage in posting.passages if passage.block.text == "You can weld"} == {
+        len(posting.sections) - 1
+    }

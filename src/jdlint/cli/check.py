@@ -29,7 +29,7 @@ def main(arguments: Arguments) -> int:
 
     judge = Judge(arguments, Settings(today=_today(arguments.value("today"))))
     try:
-        judge.settings(os.curdir)
+        judge.settings(_anchor(arguments))
         if arguments.value("show-settings") is not None or arguments.flag("show-files"):
             from jdlint.cli import showing
 
@@ -88,7 +88,7 @@ def _outcomes(
     after all of them. ``light`` tells that nothing but the text and the findings is needed of a file."""
     from jdlint import engine
 
-    here = judge.settings(os.curdir)
+    here = judge.settings(_anchor(arguments))
     if not engine.needs_corpus(here.rules):
         if mending is None and light:
             yield from _many(arguments, reading, judge)
@@ -251,6 +251,12 @@ class Count:
             tuple(reading.skipped),
             rules,
         )
+
+
+def _anchor(arguments: Arguments) -> str:
+    """The path whose configuration speaks for the run as a whole: the first one given."""
+    first = next(iter(arguments.operands), os.curdir)
+    return (arguments.value("stdin-filename") or os.curdir) if first == "-" else first
 
 
 def _today(text: str | None) -> date | None:

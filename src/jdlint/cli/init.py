@@ -71,7 +71,7 @@ def main(arguments: Arguments) -> int:
 
     for name in NAMES:
         if os.path.exists(os.path.join(folder, name)):
-            complain(f"{os.path.join(folder, name)}: is already there; jdlint init overwrites nothing")
+            complain(f"{os.path.normpath(os.path.join(folder, name))}: is already there; jdlint init overwrites nothing")
             return 2
     ask = _yes if arguments.flag("yes") else _asking()
     measured = measure(folder)
@@ -423,7 +423,7 @@ def _write_baseline(folder: str) -> bool:
     """Writes the baseline as a check by the new configuration finds it; whether everything could be checked."""
     from jdlint.cli import main as run
 
-    path = os.path.join(folder, BASELINE)
+    path = os.path.normpath(os.path.join(folder, BASELINE))
     code = run(
         [
             "check",

@@ -46,7 +46,7 @@ class Judge:
         self._baselines: dict[str, Baseline] = {}
         given = arguments.value("baseline")
         if given is not None:
-            self._baselines[given] = _baseline(given)
+            self._baselines[given] = _baseline(given, "--baseline")
         self._configurations = Configurations(arguments.value("config"), isolated=arguments.flag("isolated"))
         chosen = Chosen(
             arguments.values("select") or None, arguments.values("extend-select"), arguments.values("ignore")
@@ -125,7 +125,7 @@ class Judge:
             # One that is to be written may not be there yet.
             if self._writes(name) and not os.path.exists(name):
                 return findings
-            self._baselines[name] = _baseline(name)
+            self._baselines[name] = _baseline(name, f"{self.config(path).path}: baseline")
         return self._baselines[name].new(path, findings)
 
     def _writes(self, name: str) -> bool:
@@ -149,13 +149,13 @@ def _changed(arguments: Arguments) -> Mapping[str, Lines] | None:
         raise UsageError(f"--changed{'-since' if since is not None else ''}: {error}") from None
 
 
-def _baseline(path: str) -> Baseline:
+def _baseline(path: str, named_by: str) -> Baseline:
     from jdlint.baseline import Baseline, BaselineError
 
     try:
         return Baseline.load(path)
     except BaselineError as error:
-        raise UsageError(f"--baseline: {error}") from None
+        raise UsageError(f"{named_by}: {error}") from None
 
 
 def _on_changed(document: Document, findings: tuple[Finding, ...], changed: Mapping[str, Lines]) -> tuple[Finding, ...]:

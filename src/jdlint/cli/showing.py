@@ -49,12 +49,14 @@ def _settings(judge: Judge, path: str) -> str:
         f"rule-dirs: {', '.join(config.rule_dirs) or 'none'}",
     ]
     lines += [f"allow {name}: {', '.join(phrases)}" for name, phrases in sorted(settings.allow.items())]
-    lines += ["", "rules:"]
+    lines += ["", "rules that run:"]
     on = {rule.id: rule.severity for rule in found.rules}
     for rule in rules.rules:
+        if rule.id not in on:
+            continue
         options = settings.options.get(rule.id, {})
         told = "".join(f" {name}={_value(value)}" for name, value in sorted(options.items()))
-        lines.append(f"  {rule.id}: {on.get(rule.id, 'off')}{told}")
+        lines.append(f"  {rule.id}: {on[rule.id]}{told}")
     return "\n".join(lines) + "\n"
 
 
@@ -64,4 +66,6 @@ def _employer(employer: object) -> str:
 
 
 def _value(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {one}" for name, one in value.items()) + "}"
     return "+".join(map(str, value)) if isinstance(value, tuple) else str(value)

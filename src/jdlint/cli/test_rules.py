@@ -22,7 +22,7 @@ def main(arguments: Arguments) -> int:
             )
     rules = load_rules(folders)
     for fault in rules.errors:
-        complain(str(fault))
+        complain(f"{os.path.relpath(fault.path)}:{fault.line}:{fault.column}: {fault.message}")
     tops = [os.path.join(os.path.abspath(folder), "") for folder in folders]
     own = [rule for rule in rules.rules if rules.docs(rule).path.startswith(tuple(tops))]
     if not own:

@@ -76,10 +76,11 @@ def _figure(posting: Posting) -> tuple[float, float] | None:
 def near_duplicate(context: RunContext) -> Iterator[RunMatch]:
     """Adverts whose words are the same but for a share of ``1 - likeness``; told at the later one's title."""
     likeness = float(context.options["likeness"])
+    known = frozenset(value for text in context.settings.boilerplate for value in _runs(text))
     sketches: list[tuple[Document, Posting, list[int]]] = []
     buckets: dict[int, list[int]] = {}
     for place, document, posting in _postings(context):
-        sketch = _sketch(posting)
+        sketch = _sketch(posting, known)
         if len(sketch) < _SKETCH // 2:
             continue
         counts: dict[int, int] = {}
@@ -103,19 +104,22 @@ def near_duplicate(context: RunContext) -> Iterator[RunMatch]:
         sketches.append((document, posting, sketch))
 
 
-def _sketch(posting: Posting) -> list[int]:
-    """The smallest hashes of the runs of five words of a posting's text; the same for the same text on any machine."""
+def _sketch(posting: Posting, known: frozenset[int]) -> list[int]:
+    """The smallest hashes of the runs of five words of a posting's text, without those ``known`` from boilerplate."""
+    text = " ".join(
+        passage.block.text
+        for passage in posting.passages
+        if passage.block.kind != "field" and not passage.block.chrome
+    )
+    return sorted(_runs(text) - known)[:_SKETCH]
+
+
+def _runs(text: str) -> set[int]:
+    """The hashes of the runs of five words of a text; the same for the same text on any machine."""
     from zlib import crc32
 
-    words = _words(
-        " ".join(
-            passage.block.text
-            for passage in posting.passages
-            if passage.block.kind != "field" and not passage.block.chrome
-        )
-    )
-    hashes = {crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(max(0, len(words) - _SHINGLE + 1))}
-    return sorted(hashes)[:_SKETCH]
+    words = _words(text)
+    return {crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(max(0, len(words) - _SHINGLE + 1))}
 
 
 def _alike(one: list[int], two: list[int]) -> float:

@@ -97,7 +97,10 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
     title = None if named is None or is_placeholder(named.text) else named
     zoned = zone_units(units, found.unit if found else None, words_of(title.text) if title else [])
     start, end = _bounds(source, units, several=several)
-    passages = tuple(_passage(item, found, units) for item in zoned)
+    sections = _sections(zoned, units[found.unit] if found and found.unit is not None else None)
+    # Text before the first heading is a section too, which the zones do not count.
+    ahead = int(bool(sections) and sections[0].heading is None)
+    passages = tuple(_passage(item, found, units, ahead) for item in zoned)
     fields: dict[str, Block] = {}
     labels: dict[str, Block] = {}
     for unit in units:
@@ -130,7 +133,7 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
         pays=facts.pays,
         job_types=facts.job_types,
         remote=facts.remote,
-        sections=_sections(zoned, units[found.unit] if found and found.unit is not None else None),
+        sections=sections,
         zones=_zones(source, zoned, start, end, ahead=document.format == "html"),
         passages=passages,
         fields=fields,
@@ -163,10 +166,11 @@ def _bounds(source: Source, units: list[Unit], *, several: bool) -> tuple[int, i
     return start, max(start, end)
 
 
-def _passage(item: Zoned, found: TitleFound | None, units: list[Unit]) -> Passage:
+def _passage(item: Zoned, found: TitleFound | None, units: list[Unit], ahead: int) -> Passage:
     unit = item.unit
     is_title = found is not None and found.unit is not None and units[found.unit] is unit
-    return Passage(item.zone, unit.block, item.section, heading=unit.role == "heading" and not is_title, title=is_title)
+    section = item.section + ahead if item.section >= 0 else -1
+    return Passage(item.zone, unit.block, section, heading=unit.role == "heading" and not is_title, title=is_title)
 
 
 def _sections(zoned: list[Zoned], title: Unit | None) -> tuple[Section, ...]:

@@ -335,11 +335,11 @@ def _note(noted: Noted) -> str:
     message = finding.message.casefold()
     # A message mostly says already what to write.
     instead = [suggestion for suggestion in finding.suggestions if suggestion.rstrip(".").casefold() not in message]
-    help = "; or ".join(suggestion.rstrip(".") for suggestion in instead)
+    advice = "; or ".join(suggestion.rstrip(".") for suggestion in instead)
     parts = [
         f"<div class='note {word}' id='n{number}' role='note'>\n",
         f"<p><span class='number'>{number}</span> <strong>{word}</strong> {_text(finding.message)}</p>\n",
-        f"<p class='instead'>Instead: {_text(help)}.</p>\n" if help else "",
+        f"<p class='instead'>Instead: {_text(advice)}.</p>\n" if advice else "",
         f"<p class='about'><a href='#{_rule_id(finding.rule)}'>Why: {_text(finding.rule)}</a>, ",
         f"line {finding.line}, column {finding.column}</p>\n</div>\n",
     ]

@@ -88,7 +88,10 @@ def runs(cells: list[Cell]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 def svg(text: str) -> str:
     """The picture of a terminal with this text."""
-    prompt = [Cell(character, at, ("32",) if at == 0 else ("1",)) for at, character in enumerate(f"$ jdlint {' '.join(COMMAND)}")]
+    prompt = [
+        Cell(character, at, ("32",) if at == 0 else ("1",))
+        for at, character in enumerate(f"$ jdlint {' '.join(COMMAND)}")
+    ]
     rows = [prompt[at : at + COLUMNS] for at in range(0, len(prompt), COLUMNS)]
     rows = [[cell._replace(column=at) for at, cell in enumerate(row)] for row in rows] + list(lines(text))
     wide, high = round(COLUMNS * WIDTH + 2 * MARGIN), BAR + len(rows) * HEIGHT + MARGIN
@@ -96,7 +99,10 @@ def svg(text: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="img" aria-labelledby="title">',
         f'<title id="title">{escape(f"jdlint {chr(32).join(COMMAND)}: findings with the line, why it matters and what to write instead")}</title>',
         f'<rect width="{wide}" height="{high}" rx="10" fill="{PAPER}"/>',
-        *(f'<circle cx="{20 + 20 * at}" cy="18" r="6" fill="{fill}"/>' for at, fill in enumerate(("#ec6a5e", "#f4bf4f", "#61c554"))),
+        *(
+            f'<circle cx="{20 + 20 * at}" cy="18" r="6" fill="{fill}"/>'
+            for at, fill in enumerate(("#ec6a5e", "#f4bf4f", "#61c554"))
+        ),
         f'<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, DejaVu Sans Mono, monospace" font-size="{SIZE}" fill="{INK}">',
     ]
     for number, row in enumerate(rows):

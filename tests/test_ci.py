@@ -124,7 +124,7 @@ def test_the_action_lints_everything_by_default(place: Path) -> None:
 )
 def test_no_input_of_the_action_is_run(name: str, hostile: str, place: Path) -> None:
     step = "Install jdlint" if name == "version" else "Lint job postings"
-    done = run_action(place, step, **{name: hostile})
+    done = run_action(place, step, more={}, **{name: hostile})
     assert not (place / "pwned").exists()
     if name == "sarif":
         assert (done.returncode, (place / hostile).is_file()) == (1, True)
@@ -175,7 +175,7 @@ def component() -> tuple[Any, Any]:
 def run_component(place: Path, inputs: Mapping[str, str], **more: str) -> subprocess.CompletedProcess[str]:
     """Runs the script of the component's job as GitLab does: inputs are filled into the variables first."""
     declared, (job,) = component()[0], component()[1].values()
-    values = {name: str(given.get("default", "")).lower() for name, given in declared.items()} | inputs
+    values = {name: str(given.get("default", "")).lower() for name, given in declared.items()} | {**inputs}
     variables = {}
     for name, value in job["variables"].items():
         text = value["value"] if isinstance(value, dict) else value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
 import shlex
 import shutil
@@ -57,9 +56,7 @@ def snippets() -> Iterator[Snippet]:
 
 
 def of(*languages: str) -> list[Any]:
-    return [
-        pytest.param(one, id=f"{one.page.name}:{one.line}") for one in snippets() if one.language in languages
-    ]
+    return [pytest.param(one, id=f"{one.page.name}:{one.line}") for one in snippets() if one.language in languages]
 
 
 @pytest.fixture
@@ -72,7 +69,12 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(ROOT / "examples" / "good" / "cook.md", tmp_path / "junior-back-end-developer.md")
     (tmp_path / "house-rules" / "house").mkdir(parents=True)
     shutil.copy(ROOT / "rules" / "clarity" / "jargon.yaml", tmp_path / "house-rules" / "house" / "jargon.yaml")
-    for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-qm", "all"), ("update-ref", "refs/remotes/origin/main", "HEAD")):
+    for words in (
+        ("init", "-q", "-b", "main"),
+        ("add", "-A"),
+        ("commit", "-qm", "all"),
+        ("update-ref", "refs/remotes/origin/main", "HEAD"),
+    ):
         subprocess.run(["git", *IDENTITY, *words], cwd=tmp_path, check=True, capture_output=True)
     monkeypatch.chdir(tmp_path)
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "NO_COLOR", "FORCE_COLOR"):
@@ -121,7 +123,9 @@ def test_every_page_shows_commands_in_a_language_that_is_run() -> None:
     assert told <= {"", "sh", "yaml", "toml", "json", "python", "text", "markdown", "html"}, told
     for one in snippets():
         if one.language in ("", "text"):
-            assert not re.search(r"^\$? ?(jdlint|pip|pre-commit) ", one.text, re.MULTILINE), f"{one.page.name}:{one.line}"
+            assert not re.search(r"^\$? ?(jdlint|pip|pre-commit) ", one.text, re.MULTILINE), (
+                f"{one.page.name}:{one.line}"
+            )
 
 
 def inline() -> list[Any]:
@@ -152,7 +156,12 @@ def test_the_continuous_integration_runs_what_sets_jdlint_up() -> None:
     assert "README.md" in script
     assert "pytest -m packaging" in script
     assert "pre-commit run --all-files" in script
-    shown = [command for one in snippets() if one.page.name == "README.md" and one.language == "sh" for command in commands(one)]
+    shown = [
+        command
+        for one in snippets()
+        if one.page.name == "README.md" and one.language == "sh"
+        for command in commands(one)
+    ]
     assert sum(".venv/bin/" in command for command in shown) == 2
 
 
@@ -195,8 +204,9 @@ def test_commands_of_services(snippet: Snippet, place: Path, monkeypatch: pytest
         run(command, place, monkeypatch)
 
 
+@pytest.mark.usefixtures("place")
 @pytest.mark.parametrize("snippet", of("python"))
-def test_python(snippet: Snippet, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_python(snippet: Snippet, capsys: pytest.CaptureFixture[str]) -> None:
     if "context" in snippet.text and snippet.page.name == "writing-rules.md":
         compile(snippet.text, str(snippet.page), "exec")
         return
@@ -233,4 +243,4 @@ def test_every_format_is_told() -> None:
 def test_the_readme_is_short() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert len(text.splitlines()) < 110
-    assert os.path.getsize(ROOT / "docs" / "terminal.svg") < 60_000
+    assert (ROOT / "docs" / "terminal.svg").stat().st_size < 60_000

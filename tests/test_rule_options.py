@@ -88,7 +88,10 @@ def test_an_option_has_an_effect(case: Case, tmp_path: Path, monkeypatch: pytest
     severities = any(text.startswith(("error ", "warning ")) for text in case.before)
 
     def told(option: dict[str, Any] | None) -> list[str]:
-        return [f"{one['severity']} {one['text']}" if severities else one["text"] for one in lint(tmp_path, case.rule, "a.md", option=option)]
+        return [
+            f"{one['severity']} {one['text']}" if severities else one["text"]
+            for one in lint(tmp_path, case.rule, "a.md", option=option)
+        ]
 
     assert told(None) == case.before
     assert told({case.option: case.value}) == case.after
@@ -114,7 +117,12 @@ def severity_cases() -> list[ruletest.Case]:
     """The first example of each rule that is reported in one text of its own."""
     found: dict[str, ruletest.Case] = {}
     for case in ruletest.cases(RULES):
-        if case.example.bad and not case.example.todo and "files" not in case.example.given and case.rule.family != "suppression":
+        if (
+            case.example.bad
+            and not case.example.todo
+            and "files" not in case.example.given
+            and case.rule.family != "suppression"
+        ):
             found.setdefault(case.rule.id, case)
     return list(found.values())
 

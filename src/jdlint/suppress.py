@@ -121,7 +121,10 @@ def apply(document: Document, findings: Sequence[Finding], chosen: Iterable[Rule
         if not hiding:
             kept.append(finding)
     ran = {rule.id for rule in chosen}
-    matches = [(UNKNOWN, Match(start, end, message="This suppression names no rule, and so hides nothing")) for start, end in nameless]
+    matches = [
+        (UNKNOWN, Match(start, end, message="This suppression names no rule, and so hides nothing"))
+        for start, end in nameless
+    ]
     for one in found:
         if not names[one.rule]:
             matches.append((UNKNOWN, Match(one.start, one.end, {"name": one.rule})))

@@ -111,7 +111,9 @@ def test_every_open_part_is_filled_in_somewhere() -> None:
     assert all(part.startswith("[insert ") for part in parts)
 
 
-@pytest.mark.parametrize("level", ["intern", "entry", "mid", "senior", "lead", "staff", "principal", "manager", "director", "executive"])
+@pytest.mark.parametrize(
+    "level", ["intern", "entry", "mid", "senior", "lead", "staff", "principal", "manager", "director", "executive"]
+)
 def test_a_level_is_stated_where_the_title_states_none(jdlint: Jdlint, level: str) -> None:
     assert jdlint("new", "--title", "Cook", "--level", level, "-o", "cook.md").code == 0
     read = jdlint("extract", "--output-format", "json", "cook.md").data["files"][0]["postings"][0]

@@ -71,7 +71,9 @@ def main(arguments: Arguments) -> int:
 
     for name in NAMES:
         if os.path.exists(os.path.join(folder, name)):
-            complain(f"{os.path.normpath(os.path.join(folder, name))}: is already there; jdlint init overwrites nothing")
+            complain(
+                f"{os.path.normpath(os.path.join(folder, name))}: is already there; jdlint init overwrites nothing"
+            )
             return 2
     ask = _yes if arguments.flag("yes") else _asking()
     measured = measure(folder)

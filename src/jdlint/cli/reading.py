@@ -92,7 +92,12 @@ class Reading:
         """Tells on standard error what went wrong and what was skipped; returns 2 where anything was not checked, else 0."""
         arguments = self._arguments
         if not self.files and not self.errors and not arguments.flag("pass-with-no-postings"):
-            self.fail(None, f"no posting among {len(self.skipped)} file{'' if len(self.skipped) == 1 else 's'}" if self.skipped else "no posting found")
+            self.fail(
+                None,
+                f"no posting among {len(self.skipped)} file{'' if len(self.skipped) == 1 else 's'}"
+                if self.skipped
+                else "no posting found",
+            )
         for error in self.errors:
             complain(str(error))
         if self.skipped and not arguments.flag("quiet"):

@@ -107,9 +107,7 @@ def near_duplicate(context: RunContext) -> Iterator[RunMatch]:
 def _sketch(posting: Posting, known: frozenset[int]) -> list[int]:
     """The smallest hashes of the runs of five words of a posting's text, without those ``known`` from boilerplate."""
     text = " ".join(
-        passage.block.text
-        for passage in posting.passages
-        if passage.block.kind != "field" and not passage.block.chrome
+        passage.block.text for passage in posting.passages if passage.block.kind != "field" and not passage.block.chrome
     )
     return sorted(_runs(text) - known)[:_SKETCH]
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 Lines = list[tuple[int, int]]
 """Ranges of 1-based lines, both ends included."""
 
-_HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 
 
 class GitError(RuntimeError):
@@ -24,9 +24,12 @@ def changed_lines(folder: str = os.curdir, since: str | None = None) -> Mapping[
     top = _git(["rev-parse", "--show-toplevel"], folder).strip()
     base = "HEAD"
     if since is not None:
-        base = _git(
-            ["merge-base", since, "HEAD"], folder, f"there is no commit {since!r} that this branch comes from"
+        why = f"there is no commit {since!r} that this branch comes from"
+        # What begins with a dash is a name here too, never an option.
+        commit = _git(
+            ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}"], folder, why
         ).strip()
+        base = _git(["merge-base", commit, "HEAD"], folder, why).strip()
     elif not _has_head(folder):
         base = _git(["hash-object", "-t", "tree", os.devnull], folder).strip()
     found = _hunks(
@@ -51,15 +54,19 @@ def _has_head(folder: str) -> bool:
 def _hunks(diff: str, top: str) -> dict[str, Lines]:
     found: dict[str, Lines] = {}
     current: Lines | None = None
+    inside = 0  # lines of the hunk still to come, which may look like headers
     for line in diff.split("\n"):
-        if line.startswith("+++ "):
+        if inside and not line.startswith("\\"):
+            inside -= 1
+        elif line.startswith("+++ "):
             name = _unquoted(line[4:].removesuffix("\t"))
             current = None
             if name != "/dev/null":
                 current = found.setdefault(os.path.realpath(os.path.join(top, name.removeprefix("b/"))), [])
-        elif current is not None and (hunk := _HUNK.match(line)):
-            start, count = int(hunk[1]), int(hunk[2] or 1)
-            if count:
+        elif hunk := _HUNK.match(line):
+            old, start, count = int(hunk[1] or 1), int(hunk[2]), int(hunk[3] or 1)
+            inside = old + count
+            if count and current is not None:
                 current.append((start, start + count - 1))
     return found
 
@@ -82,8 +89,8 @@ def _git(arguments: Sequence[str], folder: str, why: str = "") -> str:
     except OSError as error:
         raise GitError(f"git cannot be run: {error.strerror or error}") from None
     if done.returncode:
-        said = done.stderr.strip().split("\n")[0] or f"git {arguments[0]} failed"
-        raise GitError(f"{why}: {said}" if why else said)
+        said = done.stderr.strip().split("\n")[0]
+        raise GitError(": ".join(part for part in (why, said) if part) or f"git {arguments[0]} failed")
     return done.stdout
 
 

@@ -331,7 +331,7 @@ def _employer(node: Node) -> dict[str, Any]:
     keys = node.keyed(("size", "sector", "jurisdictions"), "employer")
     found: dict[str, Any] = {}
     if "size" in keys:
-        found["size"] = keys["size"].integer("size")
+        found["size"] = keys["size"].integer("size", 0)
     if "sector" in keys:
         found["sector"] = keys["sector"].choice(SECTORS, "sector")
     if "jurisdictions" in keys:

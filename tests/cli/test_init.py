@@ -16,7 +16,7 @@ from jdlint.cli import init
 from .conftest import Jdlint
 
 Write = Callable[..., str]
-BAD = "# Junior {job}\n\nLocation: [City]\n\n## What you will do\n\n- {task}\n\n{shared}\n"
+BAD = "# Junior {job}\n\nLocation: [City]\n\n## What you will do\n\n- {task}\n\n## What you bring\n\n- You know knives\n\n{shared}\n"
 SHARED = "We are a young and energetic team that mends lifts in the north of the country."
 
 
@@ -29,7 +29,9 @@ class Terminal(io.StringIO):
 def postings(write: Write, tmp_path: Path) -> list[str]:
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     names = []
-    for number, job in enumerate(["Cook", "Driver", "Nurse", "Baker", "Welder", "Tailor", "Gardener", "Porter", "Waiter", "Clerk", "Teller"]):
+    for number, job in enumerate(
+        ["Cook", "Driver", "Nurse", "Baker", "Welder", "Tailor", "Gardener", "Porter", "Waiter", "Clerk", "Teller"]
+    ):
         names.append(write(f"jobs/{job.lower()}.md", BAD.format(job=job, task=f"Task number {number}", shared=SHARED)))
     for job in ("Miller", "Smith", "Cooper"):
         write(f"jobs/past/{job.lower()}.md", BAD.format(job=job, task="Old task", shared=""))
@@ -46,7 +48,9 @@ def test_measure(postings: list[str], tmp_path: Path) -> None:
     assert found.repeated == (init.Repeated(SHARED, 11, ("inclusive/age",)),)
 
 
-def test_the_next_run_passes_and_a_new_fault_does_not(jdlint: Jdlint, postings: list[str], write: Write, tmp_path: Path) -> None:
+def test_the_next_run_passes_and_a_new_fault_does_not(
+    jdlint: Jdlint, postings: list[str], write: Write, tmp_path: Path
+) -> None:
     done = jdlint("init", "--yes")
     assert done.code == 0
     assert "inclusive/age" in done.out
@@ -106,7 +110,9 @@ def test_asking(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().out.startswith("One? [Y/n] Two? [y/N] Two? [y/N] ")
 
 
-def test_nothing_is_written_where_the_answers_end(jdlint: Jdlint, postings: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_written_where_the_answers_end(
+    jdlint: Jdlint, postings: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal(""))
     done = jdlint("init")
     assert done.code == 2
@@ -131,8 +137,14 @@ def test_shared_files_and_kinds(jdlint: Jdlint, write: Write, tmp_path: Path) ->
     [
         ("repos: []\n", None),
         ("repos:\n  - repo: local\n    hooks: []\nfail_fast: true\n", None),
-        ("repos:\n  - repo: local\n    hooks: []\n", "repos:\n  - repo: local\n    hooks: []\n  - repo: https://example.com/jdlint\n"),
-        ("repos:\r\n- repo: local\r\n  hooks: []\r\n", "repos:\r\n- repo: local\r\n  hooks: []\r\n- repo: https://example.com/jdlint\r\n"),
+        (
+            "repos:\n  - repo: local\n    hooks: []\n",
+            "repos:\n  - repo: local\n    hooks: []\n  - repo: https://example.com/jdlint\n",
+        ),
+        (
+            "repos:\r\n- repo: local\r\n  hooks: []\r\n",
+            "repos:\r\n- repo: local\r\n  hooks: []\r\n- repo: https://example.com/jdlint\r\n",
+        ),
         ("repos:\n- repo: x\n  hooks:\n  - id: jdlint\n", None),
     ],
     ids=["flow", "key behind", "indented", "crlf", "there already"],

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from .conftest import Jdlint
 
@@ -106,9 +105,8 @@ def test_skeletons(jdlint: Jdlint, tmp_path: Path, title: str, level: str, form:
 
 
 def test_every_open_part_is_filled_in_somewhere() -> None:
-    parts = open_parts(str(yaml.safe_load((ROOT / "src/jdlint/skeleton.yaml").read_text(encoding="utf-8"))["sections"]))
-    assert {part[1:-1].removeprefix("insert ") for part in parts} <= FILLED.keys()
-    assert all(part.startswith("[insert ") for part in parts)
+    text = (ROOT / "src/jdlint/skeleton.yaml").read_text(encoding="utf-8").partition("facts:")[2]
+    assert {part[1:-1].removeprefix("insert ") for part in re.findall(r"\[insert [^\]]*\]", text)} == FILLED.keys()
 
 
 @pytest.mark.parametrize(

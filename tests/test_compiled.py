@@ -45,7 +45,7 @@ def test_made_once(cache: Path, source: Path) -> None:
     assert [path.name.partition("-")[2] for path in cache.iterdir()] == ["facts"]
 
 
-def test_an_edit_is_always_seen(cache: Path, source: Path) -> None:  # noqa: ARG001
+def test_an_edit_is_always_seen(cache: Path, source: Path) -> None:
     build = Builder(source)
     build.load()
     status = source.stat()
@@ -58,7 +58,7 @@ def test_an_edit_is_always_seen(cache: Path, source: Path) -> None:  # noqa: ARG
     assert build.made == 3
 
 
-def test_the_same_content_of_another_time_is_current(cache: Path, source: Path) -> None:  # noqa: ARG001
+def test_the_same_content_of_another_time_is_current(cache: Path, source: Path) -> None:
     build = Builder(source)
     build.load()
     os.utime(source, ns=(1, 1))
@@ -67,7 +67,7 @@ def test_the_same_content_of_another_time_is_current(cache: Path, source: Path) 
     assert build.made == 1
 
 
-def test_a_further_file_counts(cache: Path, source: Path) -> None:  # noqa: ARG001
+def test_a_further_file_counts(cache: Path, source: Path) -> None:
     build = Builder(source)
     build.load()
     other = source.with_name("other.txt")
@@ -94,7 +94,7 @@ def test_a_damaged_form_is_made_anew(cache: Path, source: Path, damage: str) -> 
     assert build.made == 2
 
 
-def test_without_a_place_to_write(no_write: Path, source: Path) -> None:  # noqa: ARG001
+def test_without_a_place_to_write(no_write: Path, source: Path) -> None:
     build = Builder(source)
     assert build.load() == build.load()
     assert build.made == 2
@@ -106,7 +106,7 @@ def test_data_not_to_be_kept(cache: Path, source: Path) -> None:
     assert not cache.exists()
 
 
-def test_beside_the_package(cache: Path, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+def test_beside_the_package(cache: Path, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build = Builder(source)
     monkeypatch.setattr(compiled, "BESIDE", str(tmp_path / "made"))
     assert compiled.write(str(tmp_path / "made" / "facts"), compiled.state_of([str(source)]), build())

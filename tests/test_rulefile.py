@@ -264,6 +264,6 @@ def test_shipped_rules_are_found_and_quick_to_load() -> None:
     assert Path(rulefile.shipped_folder()).is_dir()
 
 
-def test_without_a_cache_the_rules_are_the_same(no_write: Path) -> None:  # noqa: ARG001
+def test_without_a_cache_the_rules_are_the_same(no_write: Path) -> None:
     once, twice = load_rules(), load_rules()
     assert once.rules == twice.rules

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import jdlint
-from jdlint import api, config, lexicons
+from jdlint import api, config, engine, lexicons
 from jdlint.rulefile import load_rules
 from jdlint.settings import Additions, Settings
 from jdlint.source import Source
@@ -66,6 +66,25 @@ def test_files_with_the_same_overrides_share_their_settings(write: Write, tmp_pa
     assert (one.settings.lang, three.settings.lang) == ("de", None)
 
 
+@pytest.mark.parametrize(
+    ("glob", "matching"),
+    [("jobs/", ["jobs/a.md", "jobs/b.txt", "jobs/x/a.md"]), ("*.txt", ["jobs/b.txt"]), ("/a.md", ["a.md"]), ("a.md", ["a.md", "jobs/a.md", "jobs/x/a.md"]), ("jobs/**/a.md", ["jobs/a.md", "jobs/x/a.md"])],
+)  # fmt: skip
+def test_globs(write: Write, tmp_path: Path, glob: str, matching: list[str]) -> None:
+    loaded = config.load(str(write(".jdlint.yaml", f"exclude: ['{glob}']")))
+    files = ["a.md", "jobs/a.md", "jobs/b.txt", "jobs/x/a.md"]
+    assert [name for name in files if loaded.excludes(str(tmp_path / name))] == matching
+
+
+def test_globs_of_an_extended_file_count_from_the_one_that_extends(write: Write, tmp_path: Path) -> None:
+    write("shared/base.yaml", "exclude: [/archive/]\nboilerplate: [eeo.md]")
+    write("shared/eeo.md", "We are an equal opportunity employer.\n")
+    path = write("repo/.jdlint.yaml", "extends: ../shared/base.yaml")
+    loaded = config.load(str(path))
+    assert loaded.excludes(str(tmp_path / "repo" / "archive" / "a.md"))
+    assert settings(path, tmp_path / "repo" / "a.md").settings.boilerplate_elements >= {"eeo"}
+
+
 def test_globs_of_a_configuration_elsewhere_count_from_the_current_folder(
     write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,7 +115,7 @@ def test_severities(write: Write, tmp_path: Path, text: str, expected: dict[str,
     assert {name: found.get(name) for name in expected} == expected
 
 
-def test_the_command_line_holds_over_the_configuration(write: Write, tmp_path: Path) -> None:
+def test_the_command_line_holds_over_the_configuration(write: Write) -> None:
     path = write(".jdlint.yaml", "rules: {title: 'off', inclusive/age: error}")
     assert severities(settings(path, "a.md", select=("title/hype", "inclusive/age"))) == {
         "title/hype": "warning",
@@ -106,7 +125,7 @@ def test_the_command_line_holds_over_the_configuration(write: Write, tmp_path: P
     assert severities(settings(path, "a.md", extend_select=("title/hype",)))["title/hype"] == "warning"
 
 
-def test_the_same_in_toml_and_yaml(write: Write, tmp_path: Path) -> None:
+def test_the_same_in_toml_and_yaml(write: Write) -> None:
     yaml = write(
         "a/.jdlint.yaml",
         "fail-on: error\nrules:\n  seniority/years: {ceiling: {mid: 3}}\n  title/hype: 'off'\noverrides:\n  - files: [x.md]\n    lang: de\n  - files: y.md\n    required: [title]\n",
@@ -194,7 +213,7 @@ def test_a_word_of_the_users_own_holds_over_a_known_one() -> None:
     assert [section.kind for section in posting.sections] == ["responsibilities"]
 
 
-def test_rules_see_the_additions_too(write: Write, tmp_path: Path) -> None:
+def test_rules_see_the_additions_too(write: Write) -> None:
     path = write(".jdlint.yaml", "lexicons: {levels: {entry: [starter]}, terms: {DoughPlan: [Doughplan]}}")
     text = "# Starter Baker\n\n## Requirements\n\n- 9 years of experience with Doughplan\n"
     found = [(one.rule, one.text) for one in jdlint.check(text, config=path, select=["seniority/years", "terms"])]
@@ -203,6 +222,27 @@ def test_rules_see_the_additions_too(write: Write, tmp_path: Path) -> None:
 
 
 # --- boilerplate --------------------------------------------------------------------------------------------------------------------------
+
+
+def test_boilerplate_makes_no_duplicates() -> None:
+    shared = " ".join(
+        f"Sentence {number} of what we say in each posting about leave, pay and pensions." for number in range(30)
+    )
+    own = {
+        job: " ".join(f"The {job} does task {job}{number} for everybody on floor {number}." for number in range(12))
+        for job in ("baker", "welder")
+    }
+    documents = [
+        api.parse(Source(f"# {job.title()}\n\n{own[job]}\n\n## Benefits\n\n{shared}\n", f"{job}.md")) for job in own
+    ]
+    rules = tuple(rule for rule in RULES.rules if rule.id == "consistency/near-duplicate")
+
+    def found(boilerplate: tuple[str, ...]) -> int:
+        options = {"consistency/near-duplicate": {"likeness": 0.4}}
+        return len(engine.check_corpus(documents, rules, Settings(boilerplate=boilerplate, options=options)).findings)
+
+    assert found(()) == 1
+    assert found((shared,)) == 0
 
 
 # --- the public API -----------------------------------------------------------------------------------------------------------------------

@@ -39,7 +39,8 @@ def postings(write: Write, tmp_path: Path) -> list[str]:
     return names
 
 
-def test_measure(postings: list[str], tmp_path: Path) -> None:
+@pytest.mark.usefixtures("postings")
+def test_measure(tmp_path: Path) -> None:
     found = init.measure(str(tmp_path))
     assert (found.files, found.postings) == (14, 14)
     assert found.folders == {"jobs/": 11, "jobs/past/": 3}
@@ -48,9 +49,8 @@ def test_measure(postings: list[str], tmp_path: Path) -> None:
     assert found.repeated == (init.Repeated(SHARED, 11, ("inclusive/age",)),)
 
 
-def test_the_next_run_passes_and_a_new_fault_does_not(
-    jdlint: Jdlint, postings: list[str], write: Write, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("postings")
+def test_the_next_run_passes_and_a_new_fault_does_not(jdlint: Jdlint, write: Write, tmp_path: Path) -> None:
     done = jdlint("init", "--yes")
     assert done.code == 0
     assert "inclusive/age" in done.out
@@ -81,7 +81,8 @@ def write_empty(folder: Path) -> str:
     return "empty.json"
 
 
-def test_questions(jdlint: Jdlint, postings: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("postings")
+def test_questions(jdlint: Jdlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Exclude the past? No. A baseline? No. Rules in half of the postings: as proposed (then yes). The sentence everywhere: yes. The hook: no.
     monkeypatch.setattr(sys, "stdin", Terminal("n\nperhaps\nn\n" + "\n" * 20))
     asked: list[str] = []
@@ -110,8 +111,9 @@ def test_asking(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().out.startswith("One? [Y/n] Two? [y/N] Two? [y/N] ")
 
 
+@pytest.mark.usefixtures("postings")
 def test_nothing_is_written_where_the_answers_end(
-    jdlint: Jdlint, postings: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    jdlint: Jdlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal(""))
     done = jdlint("init")

@@ -276,7 +276,6 @@ def test_postings_are_told_from_other_files(text: str, expected: bool) -> None:
 @pytest.mark.parametrize("before", ["", "Location: Leeds\n\n"], ids=["heading first", "text first"])
 def test_a_passage_knows_its_section(before: str) -> None:
     from jdlint import api
-    from jdlint.source import Source
 
     text = f"# Technician\n\n{before}## Responsibilities\n\n- Mend lifts\n\n## Requirements\n\n- You can weld\n"
     posting = api.parse(Source(text, "a.md")).postings[0]
@@ -287,3 +286,12 @@ def test_a_passage_knows_its_section(before: str) -> None:
     assert {passage.section for passage in posting.passages if passage.block.text == "You can weld"} == {
         len(posting.sections) - 1
     }
+
+
+def test_a_short_statement_of_equality_counts() -> None:
+    from jdlint import api
+
+    posting = api.parse(
+        Source("# Technician\n\n## Requirements\n\n- Weld\n\nWe are an equal opportunity employer.\n", "a.md")
+    ).postings[0]
+    assert posting.elements["eeo"].text == "We are an equal opportunity employer."

@@ -124,6 +124,10 @@ def _by_sentence(zoned: list[Zoned], name: str) -> Element | None:
             continue  # "promote inclusion" is a duty, not a statement of the employer
         if unit.role == "field" and len(unit.block.text) < 40:
             continue
+        if name == "eeo" and any(
+            words in unit.block.text.lower() for words in lexicons.load("cues")["equality-statements"]
+        ):
+            return _first_line(item)
         found = scores(unit.block.text, bullet=unit.block.kind == "item")
         score = found.get(kind, 0.0)
         if score < least:

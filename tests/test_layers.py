@@ -13,13 +13,14 @@ ROOT = Path(__file__).parents[1] / "src" / "jdlint"
 # From left to right; modules of one layer may know each other. A package stands for all of its modules.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("_version",),
-    ("source", "textmap"),
+    ("memo", "source", "textmap"),
     ("model",),
     ("edits", "settings", "compiled", "yamlnode", "tomlnode", "words", "sentences", "inflect", "readability"),
     ("lexicons",),
     ("readers",),
     ("posting",),
     ("passages",),
+    ("gate",),
     ("rule",),
     ("rulefile", "nlp"),
     ("kinds", "functions"),

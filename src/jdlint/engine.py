@@ -71,15 +71,15 @@ def _run(document: Document, rules: Sequence[Rule], settings: Settings, url: str
     plan = _plan(rules, settings)
     for posting in document.postings:
         texts = Texts(posting)
-        for rule, options in plan:
-            if not _applies(rule, document, posting, settings) or rule.scope[:1] in (("file",), ("run",)):
-                continue
+        for rule, options in _applying(plan, document, posting, settings):
             context = Context(document, posting, today, options, settings, rule, texts, rules)
             matches = _guarded(_kind(rule.kind).find, rule, context, document.path, errors)
+            if not matches:
+                continue
             found = [_Raw(rule, match, _severity(rule, match), posting.number) for match in matches]
-            if found and _reached(context, found, errors):
+            if _reached(context, found, errors):
                 raws += found
-    for rule, options in plan:
+    for rule, options in plan.rules:
         if rule.scope[:1] == ("file",):
             context_of_file = FileContext(document, today, options, settings, rule)
             matches = _guarded(_of_file, rule, context_of_file, document.path, errors)
@@ -95,7 +95,7 @@ def check_corpus(
     today = settings.today or date.today()
     errors: list[RuleError] = []
     raws: dict[int, list[_Raw]] = {}
-    for rule, options in _plan(rules, settings):
+    for rule, options in _plan(rules, settings).rules:
         if rule.scope[:1] != ("run",):
             continue
         context = RunContext(documents, today, options, settings, rule)
@@ -122,19 +122,39 @@ def needs_corpus(rules: Iterable[Rule]) -> bool:
     return any(rule.scope[:1] == ("run",) for rule in rules)
 
 
-def _plan(rules: Sequence[Rule], settings: Settings) -> list[tuple[Rule, Mapping[str, Any]]]:
-    """The rules with their options merged; made once for a set of rules and settings."""
+class _Plan(NamedTuple):
+    """The rules with their options merged, and those of them that judge a posting, by what decides that."""
+
+    rules: Sequence[tuple[Rule, Mapping[str, Any]]]
+    applying: dict[tuple[Any, ...], Sequence[tuple[Rule, Mapping[str, Any]]]]
+
+
+def _plan(rules: Sequence[Rule], settings: Settings) -> _Plan:
+    """The plan for a set of rules and settings; made once."""
     global _planned
     if _planned is None or _planned[0] is not rules or _planned[1] is not settings.options:
-        plan: list[tuple[Rule, Mapping[str, Any]]] = [
-            (rule, merged_options(rule, settings.options.get(rule.id, {}))) for rule in rules
-        ]
+        plan = _Plan([(rule, merged_options(rule, settings.options.get(rule.id, {}))) for rule in rules], {})
         _planned = (rules, settings.options, plan)
-        return plan
     return _planned[2]
 
 
-_planned: tuple[Sequence[Rule], Any, list[tuple[Rule, Mapping[str, Any]]]] | None = None
+_planned: tuple[Sequence[Rule], Any, _Plan] | None = None
+
+
+def _applying(
+    plan: _Plan, document: Document, posting: Posting, settings: Settings
+) -> Sequence[tuple[Rule, Mapping[str, Any]]]:
+    """The rules of a plan that judge a posting by itself, such as this one."""
+    language = settings.lang or posting.language
+    key = (posting.state, posting.level.all or (posting.level.value,), posting.kind, document.format, language)
+    found = plan.applying.get(key)
+    if found is None:
+        found = plan.applying[key] = [
+            (rule, options)
+            for rule, options in plan.rules
+            if _applies(rule, *key) and rule.scope[:1] not in (("file",), ("run",))
+        ]
+    return found
 
 
 def _kind(name: str) -> ModuleType:
@@ -149,15 +169,15 @@ def _of_file(rule: Rule, context: FileContext | RunContext) -> Iterator[Any]:
     return found
 
 
-def _applies(rule: Rule, document: Document, posting: Posting, settings: Settings) -> bool:
+def _applies(rule: Rule, state: str, levels: Sequence[str], kind: str, format: str, language: str) -> bool:
     """Whether the rule judges postings such as this one."""
     when = rule.when
     return (
-        (not when.state or posting.state in when.state or rule.asked)
-        and (not when.level or all(level in when.level for level in posting.level.all or (posting.level.value,)))
-        and (not when.kind or posting.kind in when.kind)
-        and (not when.format or document.format in when.format)
-        and (not when.language or (settings.lang or posting.language) in when.language)
+        (not when.state or state in when.state or rule.asked)
+        and (not when.level or all(level in when.level for level in levels))
+        and (not when.kind or kind in when.kind)
+        and (not when.format or format in when.format)
+        and (not when.language or language in when.language)
     )
 
 

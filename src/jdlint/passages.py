@@ -3,66 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from jdlint import sentences, words
+from jdlint import memo, sentences, words
 
 if TYPE_CHECKING:
     from jdlint.model import Block, Posting
 
+Found = TypeVar("Found")
 _SCOPE_WORDS = ("title", "heading", "fields", "body", "document")
 _EXEMPT_WORDS = ("code", "url", "quote", "link", "heading", "title", "fields")
 
 
-class Text:
-    """One passage. ``index`` is its place in ``posting.passages`` (-1 for a block that is no passage), ``zone`` its zone's kind.
+class Wording:
+    """A text in the forms that rules compare, whatever passage it is: each form is made once, for all rules and all postings.
 
-    Offsets count characters of ``text``; :meth:`span` leads to the source.
+    ``plain`` is the text with straight quotes, plain hyphens and blanks (see :func:`jdlint.words.plain`), ``folded`` that without
+    difference of case; both have the length of the text. ``found`` is what was found in it, by what looked.
     """
 
-    __slots__ = (
-        "_exempt",
-        "_folded",
-        "_plain",
-        "_sentences",
-        "_tokens",
-        "_urls",
-        "block",
-        "heading",
-        "index",
-        "text",
-        "title",
-        "zone",
-    )
+    __slots__ = ("_sentences", "_tokens", "_urls", "folded", "found", "plain", "text")
 
-    def __init__(self, block: Block, index: int, zone: str, *, heading: bool = False, title: bool = False) -> None:
-        self.block = block
-        self.text = block.text
-        self.index = index
-        self.zone = zone
-        self.heading = heading
-        self.title = title
-        self._plain: str | None = None
-        self._folded: str | None = None
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = words.plain(text)
+        self.folded = words.fold(text)
+        self.found: dict[object, Any] = {}
         self._tokens: words.Tokens | None = None
         self._sentences: list[tuple[int, int]] | None = None
         self._urls: list[tuple[int, int]] | None = None
-        self._exempt: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-
-    @property
-    def plain(self) -> str:
-        """The text with straight quotes, plain hyphens and blanks (see :func:`jdlint.words.plain`); of the same length."""
-        if self._plain is None:
-            self._plain = words.plain(self.text)
-        return self._plain
-
-    @property
-    def folded(self) -> str:
-        """The plain text without difference of case; of the same length."""
-        if self._folded is None:
-            self._folded = words.fold(self.text)
-        return self._folded
 
     @property
     def tokens(self) -> words.Tokens:
@@ -78,6 +48,13 @@ class Text:
             self._sentences = sentences.split(self.text)
         return self._sentences
 
+    @property
+    def urls(self) -> list[tuple[int, int]]:
+        """The ranges of addresses of pages and mailboxes in the text."""
+        if self._urls is None:
+            self._urls = _urls(self.text)
+        return self._urls
+
     def sentence(self, at: int) -> tuple[int, int]:
         """The range of the sentence around an offset."""
         found = self.sentences
@@ -86,21 +63,68 @@ class Text:
         return found[min(bisect_right(found, (at, len(self.text))), len(found)) - 1] if at >= found[0][0] else found[0]
 
     def around(self, at: int, reach: int = 800) -> tuple[int, int]:
-        """The range of the sentence around an offset, at most ``reach`` characters to each side: a text without sentence ends
-        would else be read again from end to end for every match in it."""
+        """The range of the sentence around an offset, at most ``reach`` characters to each side."""
         low, high = self.sentence(at)
         return max(low, at - reach), min(high, at + reach)
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The source range of ``text[start:end]``."""
-        return self.block.map.span(start, end)
+    def once(self, look: Callable[[Wording], Found]) -> Found:
+        """What ``look``, a function of a module, finds in the text; it is asked once."""
+        found: Found | None = self.found.get(look)
+        if found is None:
+            found = self.found[look] = look(self)
+        return found
+
+
+_wording = memo.kept(Wording)
+
+
+class Text:
+    """One passage. ``index`` is its place in ``posting.passages`` (-1 for a block that is no passage), ``zone`` its zone's kind.
+
+    ``plain`` and ``folded`` are forms of its ``text`` (see :class:`Wording`). Offsets count characters of ``text``; :meth:`span` leads to the source.
+    """
+
+    __slots__ = ("_exempt", "block", "folded", "heading", "index", "plain", "text", "title", "wording", "zone")
+
+    def __init__(self, block: Block, index: int, zone: str, *, heading: bool = False, title: bool = False) -> None:
+        self.block = block
+        self.text = block.text
+        self.index = index
+        self.zone = zone
+        self.heading = heading
+        self.title = title
+        self.wording = _wording(block.text)
+        self.plain = self.wording.plain
+        self.folded = self.wording.folded
+        self._exempt: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+
+    @property
+    def tokens(self) -> words.Tokens:
+        """The words and signs of the folded text."""
+        return self.wording.tokens
+
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The ranges of the sentences."""
+        return self.wording.sentences
 
     @property
     def urls(self) -> list[tuple[int, int]]:
         """The ranges of addresses of pages and mailboxes in the text."""
-        if self._urls is None:
-            self._urls = _urls(self.text)
-        return self._urls
+        return self.wording.urls
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The range of the sentence around an offset."""
+        return self.wording.sentence(at)
+
+    def around(self, at: int, reach: int = 800) -> tuple[int, int]:
+        """The range of the sentence around an offset, at most ``reach`` characters to each side: a text without sentence ends
+        would else be read again from end to end for every match in it."""
+        return self.wording.around(at, reach)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source range of ``text[start:end]``."""
+        return self.block.map.span(start, end)
 
     def exempt(self, names: Iterable[str]) -> list[tuple[int, int]]:
         """The ranges that rules do not read which exempt ``names`` (code, url, quote, link); tags of site generators always."""

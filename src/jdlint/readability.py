@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from jdlint import memo
+
 
 class Counts(NamedTuple):
     """Letters and digits, words, and sentences of a text. A bullet counts as a sentence."""
@@ -27,6 +29,12 @@ class Counts(NamedTuple):
 def words(text: str) -> list[str]:
     """The words of a text: what stands between blanks and holds a letter or a digit."""
     return [word for word in text.split() if any(char.isalnum() for char in word)]
+
+
+@memo.kept
+def length(text: str) -> int:
+    """How many words a text has."""
+    return len(words(text))
 
 
 def count(sentences: Iterable[str]) -> Counts:

@@ -117,5 +117,5 @@ def test_the_work_grows_with_the_number_of_postings() -> None:
         return time.process_time() - start
 
     cost(20)
-    small = cost(80)
-    assert cost(320) < 10 * max(small, 0.005)
+    small = min(cost(80) for _ in range(3))
+    assert min(cost(320) for _ in range(3)) < 10 * max(small, 0.005)

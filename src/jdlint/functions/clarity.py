@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jdlint import edits, readability
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdlint.model import Posting
-    from jdlint.passages import Text
+    from jdlint.passages import Text, Wording
     from jdlint.rule import Context
 
 _VOWELS = frozenset("AEIOUY")
@@ -25,16 +26,25 @@ def doubled_word(context: Context) -> Iterator[Match]:
     """The same word twice in a row ("the the"). Option ``words``: words that may stand twice."""
     may = frozenset(context.options["words"])
     for text in context.read_texts():
-        found, starts, ends = text.tokens
-        previous = ""
-        for at, word in enumerate(found):
-            if word == previous and word not in may and word.isalpha() and (len(word) > 1 or word in "ai"):
-                match = _doubled(context, text, starts[at - 1], ends[at - 1], starts[at], ends[at])
-                if match is not None:
-                    yield match
-                    previous = ""
-                    continue
-            previous = word
+        told = -1
+        for at in text.wording.once(_repeats):
+            word, starts, ends = text.tokens.words[at], text.tokens.starts, text.tokens.ends
+            if word in may or at - 1 == told:
+                continue
+            match = _doubled(context, text, starts[at - 1], ends[at - 1], starts[at], ends[at])
+            if match is not None:
+                yield match
+                told = at
+
+
+def _repeats(text: Wording) -> tuple[int, ...]:
+    """The indexes of words that say again the word before them."""
+    words = text.tokens.words
+    return tuple(
+        at
+        for at, (before, word) in enumerate(pairwise(words), 1)
+        if word == before and word.isalpha() and (len(word) > 1 or word in "ai")
+    )
 
 
 def _doubled(context: Context, text: Text, start: int, end: int, again: int, stop: int) -> Match | None:
@@ -61,7 +71,7 @@ def long_sentence(context: Context) -> Iterator[Match]:
         if text.block.kind not in ("paragraph", "quote") or text.heading or text.text.count(" ") < limit:
             continue
         for start, end in text.sentences:
-            number = len(readability.words(text.text[start:end]))
+            number = readability.length(text.text[start:end])
             if number > limit and not _is_list(text.text[start:end], number):
                 yield Match(*text.span(start, end), {"count": str(number)}, passage=text.index)
 
@@ -78,7 +88,7 @@ def long_bullet(context: Context) -> Iterator[Match]:
     for text in context.read_texts():
         if text.block.kind != "item" or text.heading or text.text.count(" ") < limit:
             continue
-        number = len(readability.words(text.text))
+        number = readability.length(text.text)
         if number > limit:
             yield Match(*text.span(0, len(text.text)), {"count": str(number)}, passage=text.index)
 
@@ -89,7 +99,7 @@ def wall_of_text(context: Context) -> Iterator[Match]:
     for text in context.read_texts():
         if text.block.kind != "paragraph" or text.heading or text.text.count(" ") < limit:
             continue
-        number = len(readability.words(text.text))
+        number = readability.length(text.text)
         if number > limit and not _is_list(text.text, number):
             yield Match(*text.span(*text.sentences[0]), {"count": str(number)}, passage=text.index)
 
@@ -102,7 +112,7 @@ def _length(posting: Posting) -> int:
     for block in blocks.values():
         if block.kind in ("code", "template", "rule") or block.chrome:
             continue
-        number = len(readability.words(block.text))
+        number = readability.length(block.text)
         if block.kind != "field" or number >= _SHORTEST_PROSE:
             total += number
     return total
@@ -174,13 +184,11 @@ def shouting(context: Context) -> Iterator[Match]:
             yield from _exclamations(context, text)
         if text.heading or text.block.kind == "row" or text.text.islower():
             continue
-        for found in re.finditer(_RUN, text.text):
-            start, end = found.span()
-            if len(found.group().split()) < least:
+        for start, end in text.wording.once(_runs):
+            words = text.text[start:end].split()
+            if len(words) < least:
                 continue
-            spoken = [
-                word for word in found.group().replace("-", " ").split() if len(word) >= 3 and _VOWELS & set(word)
-            ]
+            spoken = [word for part in words for word in part.split("-") if len(word) >= 3 and _VOWELS & set(word)]
             if len(spoken) < least - 1 or sum(len(word) >= 5 for word in spoken) < 1:
                 continue
             if _is_label(text.text, start, end):
@@ -188,6 +196,11 @@ def shouting(context: Context) -> Iterator[Match]:
             if any(low < end and start < high for low, high in text.exempt(context.rule.exempt)):
                 continue
             yield Match(*text.span(start, end), {"what": "capitals"}, passage=text.index)
+
+
+def _runs(text: Wording) -> tuple[tuple[int, int], ...]:
+    """The ranges of runs of words in capitals."""
+    return tuple(found.span() for found in re.finditer(_RUN, text.text))
 
 
 def _is_label(text: str, start: int, end: int) -> bool:

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from jdlint import memo
 from jdlint.functions import dates, places
 from jdlint.functions.gated import Gated
 from jdlint.model import Edit, Fix
 from jdlint.rule import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from jdlint.model import Block, Document, Passage, Posting
@@ -146,7 +147,7 @@ def closed_notice(context: Context) -> Iterator[Match]:
     """A notice that the posting is closed beside a call to apply, where no field and no folder says that it is closed."""
     if _filed_as_closed(context.document, context.posting):
         return
-    if not _CLOSED.may(context.texts.folded):
+    if not _CLOSED.passes_any(context.texts.all):
         return
     notice: Match | None = None
     invited = False
@@ -237,9 +238,11 @@ _CHOICE = Gated(
 _MODE_PAIRS = (frozenset(["remote", "onsite"]), frozenset(["remote", "hybrid"]), frozenset(["hybrid", "onsite"]))
 
 
-def _opposed(patterns: Mapping[str, Gated], pairs: Iterable[frozenset[str]], folded: str, said: set[str]) -> list[str]:
+def _opposed(
+    patterns: Mapping[str, Gated], pairs: Iterable[frozenset[str]], texts: Sequence[Text], said: set[str]
+) -> list[str]:
     """The values whose pattern may match in a posting, where they could contradict each other or what was said before."""
-    possible = {value for value, pattern in patterns.items() if pattern.may(folded)}
+    possible = {value for value, pattern in patterns.items() if pattern.passes_any(texts)}
     return [
         value
         for value in patterns
@@ -264,7 +267,7 @@ def work_mode(context: Context) -> Iterator[Match]:
             "workmodel",
         ):
             said.append(_Said(value, block.text.strip(), *block.span()))
-    possible = _opposed(_MODES, _MODE_PAIRS, context.texts.folded, {one.value for one in said})
+    possible = _opposed(_MODES, _MODE_PAIRS, context.texts.all, {one.value for one in said})
     for text in context.texts.all if possible else ():
         block = text.block
         if block.kind in ("field", "code") or text.zone in ("eeo", "company", "benefits", "other"):
@@ -349,7 +352,7 @@ def job_type(context: Context) -> Iterator[Match]:
         if _open_choice(values):
             return
         said.extend(_Said(value, value, title.start, title.end) for value in values)
-    possible = _opposed(_TYPES, _TYPE_PAIRS, context.texts.folded, {one.value for one in said})
+    possible = _opposed(_TYPES, _TYPE_PAIRS, context.texts.all, {one.value for one in said})
     for text in context.texts.all if possible else ():
         block = text.block
         if (
@@ -527,6 +530,7 @@ _FILLER = frozenset(
 # -- what stands there twice
 
 
+@memo.kept
 def _folded(text: str) -> str:
     """A text without difference of case, of blanks, and of the punctuation at its ends. "C" and "C++" stay apart."""
     return " ".join(text.casefold().split()).strip(".,;:!•-*– ")

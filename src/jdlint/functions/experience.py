@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jdlint import lexicons
+from jdlint import lexicons, memo
 from jdlint.functions.gated import Gated
 from jdlint.rule import Match
 
@@ -128,6 +128,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(_FORWARD, re.IGNORECASE), re.compile(_BACKWARD, re.IGNORECASE)
 
 
+@memo.kept
 def most_years(folded: str) -> int:
     """The greatest number shortly before the word "years" in a text in lower case; a cheap look before the exact one."""
     most = 0
@@ -145,14 +146,28 @@ def most_years(folded: str) -> int:
 _APART = str.maketrans(dict.fromkeys(",;:()/|", " "))
 
 
-def _may_be_impossible(folded: str, year: int) -> bool:
-    """Whether a text in lower case names a technology that is younger than some number of years in it."""
-    most = most_years(folded)
-    if most < 4:
-        return False
+@memo.kept
+def _youngest(folded: str) -> int:
+    """The year since which the youngest of the technologies that a text in lower case may name is there; 0 for none."""
     words = set(folded.translate(_APART).split())
     words |= {word.rstrip(".") for word in words if word.endswith(".")}
-    return any(name.split()[0].lower() in words for name, one in technologies().items() if most > year - one.since + 1)
+    return max((since for word in words if (since := _since().get(word))), default=0)
+
+
+@lru_cache(maxsize=1)
+def _since() -> dict[str, int]:
+    """The year of the youngest technology by the first words of names, in lower case."""
+    found: dict[str, int] = {}
+    for name, one in technologies().items():
+        first = name.split()[0].lower()
+        found[first] = max(found.get(first, 0), one.since)
+    return found
+
+
+def _may_be_impossible(text: Text, year: int) -> bool:
+    """Whether a text names a technology that is younger than some number of years in it."""
+    most = most_years(text.folded)
+    return most >= 4 and most > year - _youngest(text.folded) + 1
 
 
 def demands(text: str) -> Iterator[Demand]:
@@ -217,9 +232,9 @@ def _before(text: str, end: int) -> tuple[str, int] | None:
 def impossible_years(context: Context) -> Iterator[Match]:
     """Years asked of a technology that has not been there for so long."""
     year = context.today.year
-    if not _may_be_impossible(context.texts.folded, year):
-        return
     for text in context.read_texts():
+        if not _may_be_impossible(text, year):
+            continue
         for demand in demands(text.text):
             worst = _impossible(demand, year)
             if worst is None or (worst.word and not _other(context.posting, worst)):
@@ -254,7 +269,7 @@ def _other(posting: Posting, than: Technology) -> bool:
 def excessive_years(context: Context) -> Iterator[Match]:
     """More years than the rule's ``most`` asked for anything."""
     most = int(context.options["most"])
-    if most_years(context.texts.folded) <= most:
+    if all(most_years(text.folded) <= most for text in context.texts.all):
         return
     pattern = re.compile(_YEARS + r"(?=[^.;\n]{0,60}\bexperience|[^.;\n]{0,30}\b(?:in|of|working)\b)", re.IGNORECASE)
     for text in context.read_texts():

@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jdlint.gate import Gate
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdlint.passages import Text
 
 
-class Gated:
+class Gated(Gate):
     """A regular expression with ``words``, one of which stands (in lower case) in every text that it matches.
 
     It is compiled when a text first holds one of them; without words, at its first use. Case does not matter unless ``flags`` says so.
     """
 
-    __slots__ = ("_compiled", "_flags", "_pattern", "words")
+    __slots__ = ("_compiled", "_flags", "_pattern")
 
     def __init__(self, pattern: str, *words: str, flags: int = re.IGNORECASE) -> None:
         self._pattern = pattern
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
-        self.words = words
+        super().__init__(*words)
 
     @property
     def compiled(self) -> re.Pattern[str]:
@@ -31,10 +33,6 @@ class Gated:
         if self._compiled is None:
             self._compiled = re.compile(self._pattern, self._flags)
         return self._compiled
-
-    def may(self, folded: str) -> bool:
-        """Whether a text in lower case holds one of the words."""
-        return not self.words or any(word in folded for word in self.words)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in ``text``."""
@@ -49,9 +47,9 @@ class Gated:
         return self.compiled.finditer(text) if self.may(text.lower()) else iter(())
 
     def search_in(self, text: Text) -> re.Match[str] | None:
-        """The first match in a passage; its folded text is at hand."""
-        return self.compiled.search(text.text) if self.may(text.folded) else None
+        """The first match in a passage."""
+        return self.compiled.search(text.text) if self.passes(text) else None
 
     def find_in(self, text: Text) -> Iterator[re.Match[str]]:
         """All matches in a passage."""
-        return self.compiled.finditer(text.text) if self.may(text.folded) else iter(())
+        return self.compiled.finditer(text.text) if self.passes(text) else iter(())

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jdlint.model import Edit
-    from jdlint.passages import Text
+    from jdlint.passages import Text, Wording
     from jdlint.rule import Context
 
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -70,8 +70,6 @@ def _people() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def pronoun(context: Context) -> Iterator[Match]:
     """ "He", "she" and "he/she" for whoever will hold the job; not for a person who is named, a customer, or somebody quoted."""
-    if not any(word in context.texts.folded for word in ("he", "she", "his", "her", "him")):
-        return
     title_words = _title_words(context)
     before: Text | None = None
     for text in context.read_texts():
@@ -79,7 +77,7 @@ def pronoun(context: Context) -> Iterator[Match]:
         judged: tuple[int, bool] | None = (
             None  # the sentence of the last lone pronoun, and whether it spoke of the holder
         )
-        for found in _pronouns(text):
+        for found in text.wording.once(_pronouns):
             start, end = text.tokens.starts[found.first], text.tokens.ends[found.last - 1]
             if exempt is None:
                 exempt = text.exempt(context.rule.exempt)
@@ -110,18 +108,19 @@ def _title_words(context: Context) -> frozenset[str]:
     }
 
 
-def _pronouns(text: Text) -> Iterator[_Pronoun]:
+def _pronouns(text: Wording) -> tuple[_Pronoun, ...]:
     """The pronouns of a text that name a gender, pairs as one; not "she/her" behind a name, nor an abbreviation (HE, HIS)."""
     words, starts, ends = text.tokens
+    found: list[_Pronoun] = []
     at = 0
     while at < len(words):
         word = words[at]
         if word == "(" and words[at + 1 : at + 4] == ["s", ")", "he"]:
-            yield _Pronoun(at, at + 4, True, "they", True)
+            found.append(_Pronoun(at, at + 4, True, "they", True))
             at += 4
             continue
         if word == "s" and words[at + 1 : at + 3] == ["/", "he"]:
-            yield _Pronoun(at, at + 3, True, "they", True)
+            found.append(_Pronoun(at, at + 3, True, "they", True))
             at += 3
             continue
         if word not in _NEUTRAL or _is_abbreviation(text.text[starts[at] : ends[at]], text.text):
@@ -130,12 +129,13 @@ def _pronouns(text: Text) -> Iterator[_Pronoun]:
         last, genders = _chain(words, at)
         if last - at > 1:
             if len(genders) == 2 and not any(part in ("they", "them", "their") for part in words[at : last + 2]):
-                yield _Pronoun(at, last, True, _NEUTRAL[word], word in _SUBJECTS)
+                found.append(_Pronoun(at, last, True, _NEUTRAL[word], word in _SUBJECTS))
             at = last
             continue
         if words[at + 1 : at + 2] and words[at + 1] not in _TITLES_OF_HONOUR:
-            yield _Pronoun(at, at + 1, False, _NEUTRAL[word], word in _SUBJECTS)
+            found.append(_Pronoun(at, at + 1, False, _NEUTRAL[word], word in _SUBJECTS))
         at += 1
+    return tuple(found)
 
 
 def _is_abbreviation(written: str, whole: str) -> bool:

@@ -31,19 +31,10 @@ class Text(NamedTuple):
     values: Values
 
 
-def may_occur(folded: str) -> tuple[Detector, ...]:
-    """The detectors that can find something in a folded text, or in any text it holds, by the pieces of text that must be there."""
-    return tuple(detect for hints, detect in _detectors() if any(hint in folded for hint in hints))
-
-
-def find(text: str, place: Place, detectors: tuple[Detector, ...] | None = None) -> Iterator[Leftover]:
-    """The leftovers outside of brackets in a text; of two that overlap the one yielded first counts.
-
-    ``detectors`` are those of :func:`may_occur` for a text that holds this one.
-    """
+def find(text: str, place: Place) -> Iterator[Leftover]:
+    """The leftovers outside of brackets in a text; of two that overlap the one yielded first counts."""
     folded = fold(text)
-    if detectors is None:
-        detectors = may_occur(folded)
+    detectors = [detect for hints, detect in _detectors() if any(hint in folded for hint in hints)]
     if not detectors:
         return
     seen = Text(text, folded, place, vocabulary(), Values(text, place))

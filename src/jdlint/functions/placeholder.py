@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.functions import leftover_brackets, leftover_links, leftover_words
-from jdlint.functions.leftovers import Leftover, Place, fold
+from jdlint.functions.leftovers import Leftover, Place
 from jdlint.rule import Match
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ def _scan(context: Context) -> list[Found]:
     headings = [text.text for text in context.texts.all if text.heading]
     shouted = sum(heading.isupper() for heading in headings) * 2 > len(headings)
     variables = _variables(context)
-    detectors = leftover_words.may_occur(fold("\n".join([text.text for text in context.texts.all])))
     found: dict[tuple[int, int], Found] = {}
     for text in context.texts.all:
         if text.block.kind == "code" or text.block.context == "nested" or not text.text.strip():
@@ -61,15 +60,24 @@ def _scan(context: Context) -> list[Found]:
         place = Place(
             kind, title, text.heading or kind == "heading", text.block.key, context.document.format, shouted, variables
         )
-        for leftover in in_text(text, place, detectors):
+        for leftover in in_text(text, place):
             start, end = leftover.source if leftover.source is not None else text.span(leftover.start, leftover.end)
             found.setdefault((start, end), Found(leftover, start, end, text.index))
     return sorted(found.values(), key=lambda item: (item.start, item.end))
 
 
-def in_text(text: Text, place: Place, detectors: tuple[leftover_words.Detector, ...] | None = None) -> list[Leftover]:
+def in_text(text: Text, place: Place) -> list[Leftover]:
     """The leftovers of one text without overlaps, in order: first those in brackets, then links, then single words."""
     if text.text.isalnum() and len(text.text) > 12:
+        return []
+    by_itself = text.wording.found.get(place)
+    if by_itself is None:
+        by_itself = text.wording.found[place] = (
+            tuple(leftover_brackets.find(text.text, place)),
+            tuple(leftover_words.find(text.text, place)),
+        )
+    linked = tuple(leftover_links.find(text.block, place))
+    if not (linked or any(by_itself)):
         return []
     taken: bytearray | None = None
     for mark in text.block.marks:
@@ -77,11 +85,7 @@ def in_text(text: Text, place: Place, detectors: tuple[leftover_words.Detector, 
             taken = taken or bytearray(len(text.text))
             taken[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
     found: list[Leftover] = []
-    for leftovers in (
-        leftover_brackets.find(text.text, place),
-        leftover_links.find(text.block, place),
-        leftover_words.find(text.text, place, detectors),
-    ):
+    for leftovers in (by_itself[0], linked, by_itself[1]):
         for leftover in leftovers:
             if taken is not None and 1 in taken[leftover.start : leftover.end]:
                 continue

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jdlint import lexicons
+from jdlint import lexicons, memo
 from jdlint.functions.dates import letters
 from jdlint.functions.gated import Gated
 
@@ -208,6 +208,7 @@ def _name(text: str, tokens: list[re.Match[str]], at: int, places: _Gazetteer) -
     return best
 
 
+@memo.kept
 def read(text: str, home: frozenset[str] = frozenset()) -> Seen:
     """What ``text`` (a location field, a title, "based in …") says. ``home``: countries the rest of the posting speaks of."""
     places = gazetteer()
@@ -390,12 +391,12 @@ def stated_in(text: str) -> Iterator[tuple[str, int]]:
 
 def home(posting: Posting) -> frozenset[str]:
     """The countries that the posting's own words point to (benefits, law, currency), for codes that collide."""
-    found: set[str] = set()
-    for passage in posting.passages:
-        for country, sign in _SIGNS.items():
-            if country not in found and sign.search(passage.block.text):
-                found.add(country)
-    return frozenset(found)
+    return frozenset(country for passage in posting.passages for country in _signs_in(passage.block.text))
+
+
+@memo.kept
+def _signs_in(text: str) -> tuple[str, ...]:
+    return tuple(country for country, sign in _SIGNS.items() if sign.search(text))
 
 
 def merge(seen: Iterable[Seen]) -> Seen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdlint.functions.gated import Gated
+from jdlint.gate import Gate
 from jdlint.rule import Match
 
 if TYPE_CHECKING:
@@ -29,12 +30,18 @@ _HOME = Gated(
 _STREET = Gated(r"\d+[a-z]?,? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|[A-Z]\w+(?:straße|strasse|str\.) ?\d+", flags=0)
 
 
-_OWNED = tuple(
-    f"{owner} {kind}"
-    for owner in ("personal", "private", "home", "my", "his", "her")
-    for kind in ("cell", "mobile", "phone", "telephone", "number", "tel")
+_MAILBOX = Gate("@")
+_OWNED = Gate(
+    *(
+        f"{owner} {kind}"
+        for owner in ("personal", "private", "home", "my", "his", "her")
+        for kind in ("cell", "mobile", "phone", "telephone", "number", "tel")
+    ),
+    "(personal",
+    "(private",
+    "(home",
 )
-_HOMES = (
+_HOMES = Gate(
     "home address",
     "private address",
     "my home",
@@ -51,15 +58,10 @@ _HOMES = (
 
 def contact_details(context: Context) -> Iterator[Match]:
     """Each mailbox of a free provider (``providers``), number said to be private, and home address."""
-    folded = context.texts.folded
     providers = {str(name).lower() for name in context.options["providers"]}
-    mail = any(f"@{name}" in folded for name in providers) if "@" in folded else False
-    owned = any(
-        owner in folded
-        for owner in ("personal ", "private ", "home ", "(personal", "(private", "(home", " my ", " his ", " her ")
-    )
-    phone = owned and any(words in folded for words in (*_OWNED, "(personal", "(private", "(home"))
-    home = any(words in folded for words in _HOMES)
+    mail = _MAILBOX.passes_any(context.texts.all)
+    phone = _OWNED.passes_any(context.texts.all)
+    home = _HOMES.passes_any(context.texts.all)
     if not (mail or phone or home):
         return
     told: set[str] = set()

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint import lexicons
+from jdlint.gate import Gate
 from jdlint.posting.facts.fields import fact_of_key
 from jdlint.posting.facts.level import LevelHit, level_of_field, level_of_title
 from jdlint.rule import Match, missing
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jdlint.model import Level, Posting
-    from jdlint.passages import Text
+    from jdlint.passages import Text, Wording
     from jdlint.rule import Context, Rule
 
 # Levels that differ within one stage are a matter of a company's ladder; between stages they are a contradiction.
@@ -245,14 +246,13 @@ _EMPTY = frozenset(
 
 def mentions(context: Context) -> Iterator[Mention]:
     """The places outside of the title that name the job on offer together with a level."""
-    words = _level_words()
-    folded = context.texts.folded
-    if context.posting.title is None or not any(word in folded for word in words):
-        return
-    nouns = _nouns(context.posting.title.text)
     title = context.posting.title
+    if title is None:
+        return
+    nouns = _nouns(title.text)
+    gate = _levels_named()
     for text in context.read_texts():
-        if text.title or not any(word in text.folded for word in words):
+        if text.title or not gate.passes(text):
             continue
         if text.block.start <= title.start < text.block.end and text.block.kind != "paragraph":
             continue
@@ -262,16 +262,26 @@ def mentions(context: Context) -> Iterator[Mention]:
                 yield hit
             continue
         reported = -1
-        for frame in _FRAME.finditer(text.plain):
-            if frame.end() <= reported or not _frames(text, frame):
-                continue
-            found = _named(text, frame, nouns)
+        for start, end, generic in text.wording.once(_phrases):
+            found = _job(text, start, end, nouns, whole=False, generic=generic) if start > reported else None
             if found is not None:
                 reported = found.end
                 yield found
 
 
-def _frames(text: Text, frame: re.Match[str]) -> bool:
+def _phrases(text: Wording) -> tuple[tuple[int, int, bool], ...]:
+    """The ranges of phrases that may name the job on offer, and whether each names one in general ("role", "position")."""
+    found: list[tuple[int, int, bool]] = []
+    for frame in _FRAME.finditer(text.plain):
+        if not _frames(text, frame):
+            continue
+        end, generic = _phrase(text, frame.end())
+        if generic or not frame.group().lower().startswith("this "):
+            found.append((frame.end(), end, generic))
+    return tuple(found)
+
+
+def _frames(text: Wording, frame: re.Match[str]) -> bool:
     """Whether the words of a frame open a phrase on the job itself rather than on somebody else."""
     low, high = text.around(frame.start(), 200)
     if _NOT_BEFORE.search(text.plain[max(low, frame.start() - 80) : frame.start()]):
@@ -288,9 +298,9 @@ def _frames(text: Text, frame: re.Match[str]) -> bool:
     return True
 
 
-def _named(text: Text, frame: re.Match[str], nouns: frozenset[str]) -> Mention | None:
-    start = frame.end()
-    end, place = start, False
+def _phrase(text: Wording, start: int) -> tuple[int, bool]:
+    """Where the phrase that begins at ``start`` ends, and whether it does with a word such as "role"."""
+    end, generic = start, False
     for word in _WORD.finditer(text.plain, start, min(len(text.plain), start + 90)):
         gap = text.plain[end : word.start()] if end > start else ""
         plain = word.group().lower().rstrip(".")
@@ -298,14 +308,11 @@ def _named(text: Text, frame: re.Match[str], nouns: frozenset[str]) -> Mention |
             break
         end = word.end()
         if plain in _PLACES:
-            place = True
+            generic = True
             break
     while end > start and text.plain[end - 1] in ".-":
         end -= 1
-    opening = frame.group().lower()
-    if opening.startswith("this "):
-        return _job(text, start, end, nouns, whole=False, generic=True) if place else None
-    return _job(text, start, end, nouns, whole=False, generic=place)
+    return end, generic
 
 
 def _job(
@@ -313,10 +320,9 @@ def _job(
 ) -> Mention | None:
     """The job with a level that ``text.text[start:end]`` names: with a noun of the title, or of no job in particular ("senior role")."""
     phrase = text.plain[start:end]
-    hit = level_of_title(phrase)
+    hit, own = _read(phrase)
     if hit.value == "none" or len(hit.all) > 1:
         return None
-    own = _nouns(phrase)
     if own and not own & nouns:
         return None
     if not own and not generic:
@@ -333,6 +339,12 @@ def _job(
         hit.word,
         complete,
     )
+
+
+@lexicons.remembered
+def _read(phrase: str) -> tuple[LevelHit, frozenset[str]]:
+    """The level that a phrase names and the words that name the job."""
+    return level_of_title(phrase), _nouns(phrase)
 
 
 def _nouns(text: str) -> frozenset[str]:
@@ -363,6 +375,11 @@ def _level_words() -> frozenset[str]:
     levels = lexicons.load("seniority")["levels"]
     words = {term.split()[0].split("-")[0].lower() for entry in levels.values() for term in entry["terms"]}
     return frozenset(word for word in words if len(word) > 1) - {"no", "new", "first", "career"}
+
+
+@cache
+def _levels_named() -> Gate:
+    return Gate(*_level_words())
 
 
 # --- several ------------------------------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jdlint import edits, lexicons
+from jdlint import edits, lexicons, memo
 from jdlint.functions.prose import prose
 from jdlint.model import Fix
 from jdlint.rule import Match
@@ -43,6 +43,18 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     return {word: tuple(sorted(forms, key=lambda form: -len(form.text))) for word, forms in found.items()}
 
 
+def _words(text: str) -> list[tuple[str, int]]:
+    """The words of a text as written, with where they start."""
+    return [(word.group(), word.start()) for word in _WORD.finditer(text)]
+
+
+@memo.kept
+def _known_words(text: str) -> tuple[tuple[str, int], ...]:
+    """Those with which a spelling to avoid may start."""
+    forms = _forms()
+    return tuple(word for word in _words(text) if word[0] in forms)
+
+
 def spelling(context: Context) -> Iterator[Match]:
     """Names that are not written as their owners write them. Option ``terms``: own spellings, each with what to write; so are the
     terms that the user adds to the lexicons."""
@@ -55,10 +67,9 @@ def spelling(context: Context) -> Iterator[Match]:
     forms = _forms()
     for text in prose(context):
         reach = 0
-        for word in _WORD.finditer(text.text):
-            candidates = (*own.get(word.group(), ()), *forms.get(word.group(), ()))
-            for form in candidates:
-                start = word.start() - form.lead
+        for word, at in _words(text.text) if own else _known_words(text.text):
+            for form in (*own.get(word, ()), *forms.get(word, ())):
+                start = at - form.lead
                 end = start + len(form.text)
                 if (
                     start >= reach

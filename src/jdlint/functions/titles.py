@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from jdlint.model import Block, Posting
-    from jdlint.passages import Text
+    from jdlint.passages import Wording
     from jdlint.rule import Context
 
 
@@ -430,7 +430,7 @@ def mismatch(context: Context) -> Iterator[Match]:
         if text.title:
             continue
         links = text.exempt(context.rule.exempt)
-        for start, end in _named(text):
+        for start, end in text.wording.once(_named):
             name = text.text[start:end]
             if any(low < end and start < high for low, high in links) or not _is_this_job(name):
                 continue
@@ -480,13 +480,14 @@ def _praise(name: str) -> int:
     return at
 
 
-def _named(text: Text) -> Iterator[tuple[int, int]]:
+def _named(text: Wording) -> tuple[tuple[int, int], ...]:
     """The ranges of jobs that a text names as the reader's own, in order."""
     plain, folded = text.plain, text.folded
     opens = any(start in folded for start in _AS_STARTS)
     leads = [pattern for words, pattern in _LEADS if any(word in folded for word in words)]
     if not opens and not leads:
-        return
+        return ()
+    found: list[tuple[int, int]] = []
     for low, high in text.sentences:
         if opens and folded.startswith(_AS_STARTS, low):
             opening = _regex(_AS).match(plain, low, high)
@@ -494,15 +495,16 @@ def _named(text: Text) -> Iterator[tuple[int, int]]:
                 # "As a nurse on our ward, you ..." speaks to the reader, "As an engineering team, we ..." does not.
                 following = _regex(_WHO).search(plain, end, min(high, end + 120))
                 if following is not None and following.group().lower() != "we":
-                    yield start, end
+                    found.append((start, end))
         for pattern in leads:
-            for found in _regex(pattern).finditer(plain, low, high):
+            for lead in _regex(pattern).finditer(plain, low, high):
                 before, after = (
-                    folded[max(low, found.start() - 60) : found.end()],
-                    folded[found.end() : found.end() + 90],
+                    folded[max(low, lead.start() - 60) : lead.end()],
+                    folded[lead.end() : lead.end() + 90],
                 )
                 if "also" not in before and "other" not in after and not after.startswith("well "):
-                    yield from _name(plain, found.end(), high)
+                    found += _name(plain, lead.end(), high)
+    return tuple(found)
 
 
 def _name(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

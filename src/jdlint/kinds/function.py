@@ -45,8 +45,11 @@ def validate(root: Node) -> dict[str, Any]:
 
 def resolve(rule: Rule) -> Any:
     """The function a rule names."""
-    module_name, _, function = rule.data["function"].partition(".")
-    return getattr(import_module(f"jdlint.functions.{module_name}"), function)
+    found = rule.memo.get("resolved")
+    if found is None:
+        module_name, _, function = rule.data["function"].partition(".")
+        found = rule.memo["resolved"] = getattr(import_module(f"jdlint.functions.{module_name}"), function)
+    return found
 
 
 def find(rule: Rule, context: Context) -> Iterator[Match]:

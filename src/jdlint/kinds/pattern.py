@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from jdlint.gate import Gate
 from jdlint.kinds import near, regexes
 from jdlint.rule import Match, replacement, template
 
@@ -107,12 +108,11 @@ def _excused(rule: Rule, context: Context) -> bool:
 
 
 def _find_in_text(rule: Rule, context: Context) -> Iterator[Match]:
-    # Only the anchors that the posting holds at all are looked for in each text.
-    anchors = [anchor for anchor in rule.data["anchors"] if anchor in context.texts.folded]
-    if rule.data["anchors"] and not anchors:
-        return
+    gate = rule.memo.get("gate")
+    if gate is None:
+        gate = rule.memo["gate"] = Gate(*rule.data["anchors"])
     for text in context.read_texts():
-        if anchors and not any(anchor in text.folded for anchor in anchors):
+        if not gate.passes(text):
             continue
         exempt: list[tuple[int, int]] | None = None
         for data in rule.data["patterns"]:

@@ -329,6 +329,9 @@ def tokenise(text: str) -> tuple[str, ...]:
 # --- finding ------------------------------------------------------------------------------------------------------------------------------
 
 
+_Found: TypeAlias = tuple[str, int, int, int, int, int]  # a rule's id, and a Hit without its text
+
+
 class _Head:
     """The phrases that start with one word: by their second word, and those that any second word may follow."""
 
@@ -368,21 +371,30 @@ class Index:
     def scan(self, texts: Sequence[Text]) -> dict[str, list[Hit]]:
         """All hits in the texts, by rule id (each is there), in order; overlapping ones too."""
         hits: dict[str, list[Hit]] = {name: [] for name in self._ids}
-        by_word, by_stem = self._by_word, self._by_stem
         for text in texts:
-            words_here = text.tokens.words
-            for at, word in enumerate(words_here):
-                if word in by_word:
-                    self._collect(hits, word, text, at)
-                if word[-2:] == "'s" and word[:-2] in by_word:
-                    self._collect(hits, word[:-2], text, at)
-                if by_stem and word[:3] in by_stem:
-                    for rule, phrases in by_stem[word[:3]]:
-                        for indexed in phrases:
-                            _try(hits, rule, indexed, text, at)
+            found = text.wording.found.get(self)
+            if found is None:
+                found = text.wording.found[self] = tuple(self.scan_text(text))
+            for name, *place in found:
+                hits[name].append(Hit(text, *place))
         return hits
 
-    def _collect(self, hits: dict[str, list[Hit]], first: str, text: Text, at: int) -> None:
+    def scan_text(self, text: Text) -> list[_Found]:
+        """The hits in one text, in order."""
+        hits: list[_Found] = []
+        by_word, by_stem = self._by_word, self._by_stem
+        for at, word in enumerate(text.tokens.words):
+            if word in by_word:
+                self._collect(hits, word, text, at)
+            if word[-2:] == "'s" and word[:-2] in by_word:
+                self._collect(hits, word[:-2], text, at)
+            if by_stem and word[:3] in by_stem:
+                for rule, phrases in by_stem[word[:3]]:
+                    for indexed in phrases:
+                        _try(hits, rule, indexed, text, at)
+        return hits
+
+    def _collect(self, hits: list[_Found], first: str, text: Text, at: int) -> None:
         head = self._heads.get(first)
         if head is None:
             head = self._heads[first] = _Head(self._by_word[first])
@@ -397,12 +409,12 @@ class Index:
                 _try(hits, rule, indexed, text, at)
 
 
-def _try(hits: dict[str, list[Hit]], rule: Rule, indexed: _Indexed, text: Text, at: int) -> None:
+def _try(hits: list[_Found], rule: Rule, indexed: _Indexed, text: Text, at: int) -> None:
     phrase, cased, entry = indexed
     last = match_at(text, phrase, at)
     if last and (not cased or _same_case(text, cased, at)):
         start, end = text.tokens.starts[at], _end(text, phrase, last)
-        hits[rule.id].append(Hit(text, start, end, at, last, entry))
+        hits.append((rule.id, start, end, at, last, entry))
 
 
 def match_at(text: Text, phrase: Phrase, at: int) -> int:
@@ -518,7 +530,10 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
         texts.hits = scan_all(texts, context.rules)
     found = texts.hits.get(rule.id)
     if found is None:
-        found = texts.hits[rule.id] = Index([rule]).scan(_all_texts(texts))[rule.id]
+        index = Index([rule])
+        found = texts.hits[rule.id] = [
+            Hit(text, *place) for text in _all_texts(texts) for _, *place in index.scan_text(text)
+        ]
     if not found:
         return
     allowed = {id(text) for text in context.read_texts()}

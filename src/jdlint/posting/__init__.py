@@ -233,13 +233,15 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
     following = _following(kinds, first, final) if ahead else {}
     for line in range(first, final + 1):
         line_start, line_end = source.starts[line - 1], source.line_end(line)
-        if not source.text[line_start:line_end].strip():
+        written = source.text[line_start:line_end].lstrip()
+        if not written:
             continue
-        closes = source.text.startswith(
-            "</", line_start + len(source.text[line_start:line_end]) - len(source.text[line_start:line_end].lstrip())
-        )
-        gap: ZoneKind = "header" if line < body else last if closes else following.get(line, last)
-        parts = kinds.get(line) or [(gap, line_start, line_end)]
+        if line in kinds:
+            parts = kinds[line]
+        else:
+            closes = written.startswith("</")
+            gap: ZoneKind = "header" if line < body else last if closes else following.get(line, last)
+            parts = [(gap, line_start, line_end)]
         for position, (kind, low, _) in enumerate(parts):
             at = line_start if position == 0 else max(line_start, low)
             stop = line_end if position == len(parts) - 1 else max(at, parts[position + 1][1])

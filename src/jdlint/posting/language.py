@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from jdlint import lexicons
 
 
 @cache
-def _stopwords() -> dict[str, frozenset[str]]:
-    return {code: frozenset(words) for code, words in lexicons.load("languages")["stopwords"].items()}
+def _stopwords() -> dict[str, list[str]]:
+    """The codes of the languages that have each word among their commonest."""
+    found: dict[str, list[str]] = {}
+    for code, words in lexicons.load("languages")["stopwords"].items():
+        for word in set(words):
+            found.setdefault(word, []).append(code)
+    return found
 
 
 def language_of(text: str) -> str:
@@ -18,18 +24,19 @@ def language_of(text: str) -> str:
     A text in a script other than Latin is told by its letters: ``other`` where the lexicon has no code for it.
     """
     sample = text[:6000]
-    letters = [char for char in sample[:1500] if char.isalpha()]
+    letters = [] if sample[:1500].isascii() else [char for char in sample[:1500] if char.isalpha()]
     if len(letters) > 100:
         foreign = sum(1 for char in letters if ord(char) > 0x24F)
         if foreign > len(letters) * 0.5:
             return _script(letters)
-    words = [word.strip(".,;:!?()\"'»«„“”").lower() for word in sample.split()]
+    words = [word.strip(".,;:!?()\"'»«„“”") for word in sample.lower().split()]
     words = [word for word in words if word.isalpha()]
     if len(words) < 40:
         return "en"
-    counts = {code: sum(1 for word in words if word in stop) for code, stop in _stopwords().items()}
+    known = _stopwords()
+    counts = Counter(code for word in words if word in known for code in known[word])
     english = counts.pop("en", 0)
-    code, count = max(counts.items(), key=lambda item: item[1])
+    code, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("en", 0))
     return code if count > english * 1.5 and count > len(words) * 0.08 else "en"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jdlint import memo
 from jdlint.model import Block
 from jdlint.posting.units import Unit
 
@@ -55,13 +56,15 @@ def state_of(path: str, fields: dict[str, Block], units: list[Unit]) -> str:
             and text[unit.value :].strip().lower().strip("*_. ") in {"closed", "expired", "filled"}
         ):
             return "closed"
-        if unit.role in {"text", "heading"} and len(text) < 300:
-            lowered = text.lower()
-            if any(notice in lowered for notice in _CLOSED_NOTICES) and not any(
-                word in lowered for word in _CONDITIONS
-            ):
-                return "closed"
+        if unit.role in {"text", "heading"} and len(text) < 300 and _says_closed(text):
+            return "closed"
     return "open"
+
+
+@memo.kept
+def _says_closed(text: str) -> bool:
+    lowered = text.lower()
+    return any(notice in lowered for notice in _CLOSED_NOTICES) and not any(word in lowered for word in _CONDITIONS)
 
 
 def kind_of(path: str, title: str, fields: dict[str, Block], *, templates: bool) -> str:

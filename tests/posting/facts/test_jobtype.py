@@ -89,17 +89,17 @@ def test_a_label_states_the_kind_of_employment(text: str, types: list[str]) -> N
 
 @pytest.mark.parametrize("text", ELSE)
 def test_near_misses_state_nothing(text: str) -> None:
-    assert find_job_types(text) == []
+    assert find_job_types(text) == ()
 
 
 @pytest.mark.parametrize("text", ["10:30 am PT", "1:30-2:30pm ET (10:30 PT)", "Design", "Engineering", ""])
 def test_other_values_of_a_label_state_nothing(text: str) -> None:
-    assert find_job_types(text, labelled=True) == []
+    assert find_job_types(text, labelled=True) == ()
 
 
 def test_single_words_need_a_label() -> None:
-    assert find_job_types("contract") == []
-    assert find_job_types("permanent") == []
+    assert find_job_types("contract") == ()
+    assert find_job_types("permanent") == ()
 
 
 def test_what_is_sure_speaks_of_this_job() -> None:

@@ -56,14 +56,14 @@ def test_a_sentence_says_where_the_job_is(text: str, place: str, strength: str) 
 
 @pytest.mark.parametrize("text", COMPANY)
 def test_the_places_of_others_are_no_places_of_work(text: str) -> None:
-    assert find_locations(text) == []
+    assert find_locations(text) == ()
 
 
 def test_the_value_of_a_label_is_a_place_as_a_whole() -> None:
     text = "  near the harbour, building 4 \nSecond line"
     (hit,) = find_locations(text, labelled=True)
     assert (text[hit.start : hit.end], hit.strength) == ("near the harbour, building 4", "label")
-    assert find_locations(" – ", labelled=True) == []
+    assert find_locations(" – ", labelled=True) == ()
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def test_an_open_end_is_none(text: str, low: float | None, high: float | None) -
 
 @pytest.mark.parametrize("text", OTHER_MONEY)
 def test_other_money_is_no_pay(text: str) -> None:
-    assert find_pays(text) == []
+    assert find_pays(text) == ()
 
 
 def test_a_plus_before_benefits_leaves_nothing_open() -> None:
@@ -122,7 +122,7 @@ def test_a_plus_before_benefits_leaves_nothing_open() -> None:
 
 def test_bare_numbers_count_behind_a_label() -> None:
     assert _only("40,000-50,000", labelled=True) == (40000, 50000, None, "year")
-    assert find_pays("40,000-50,000") == []
+    assert find_pays("40,000-50,000") == ()
 
 
 def test_a_label_tells_the_period() -> None:
@@ -131,12 +131,12 @@ def test_a_label_tells_the_period() -> None:
 
 @pytest.mark.parametrize("text", ["2024", "Ref 12345", "50-60", "5 days"])
 def test_other_numbers_behind_a_label_are_no_amounts(text: str) -> None:
-    assert find_pays(text, labelled=True) == []
+    assert find_pays(text, labelled=True) == ()
 
 
 def test_zero_counts_only_as_the_whole_value_of_a_label() -> None:
     assert _only("$0", labelled=True) == (0, 0, "USD", None)
-    assert find_pays("Delivery is $0 for members", labelled=True) == []
+    assert find_pays("Delivery is $0 for members", labelled=True) == ()
 
 
 def test_several_ranges_are_several_hits() -> None:
@@ -192,7 +192,7 @@ def test_finds_statements_without_an_amount(text: str, statement: str) -> None:
     ],
 )  # fmt: skip
 def test_near_misses_are_no_statements(text: str) -> None:
-    assert pay_statements(text) == []
+    assert pay_statements(text) == ()
 
 
 @settings(deadline=None, max_examples=60)

@@ -58,7 +58,7 @@ def test_a_sentence_states_the_mode(text: str, mode: str, strength: str) -> None
 
 @pytest.mark.parametrize("text", ELSE)
 def test_near_misses_state_no_mode(text: str) -> None:
-    assert find_work_modes(text) == []
+    assert find_work_modes(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_a_label_states_the_mode(text: str, mode: str) -> None:
 
 
 def test_a_town_is_no_mode() -> None:
-    assert find_work_modes("Leeds", labelled=True) == []
+    assert find_work_modes("Leeds", labelled=True) == ()

@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from jdlint import memo
 from jdlint.model import Element, Pay
 from jdlint.posting.facts.jobtype import TypeHit, find_job_types
 from jdlint.posting.facts.location import find_locations, is_place, town_at_end
-from jdlint.posting.facts.pay import PayHit, find_pays
+from jdlint.posting.facts.pay import PayHit, find_pays, may_hold_pay
 from jdlint.posting.facts.pieces import (
     HEADED,
     TITLE,
@@ -102,7 +103,7 @@ class Evidence:
 
     def _value_of_mode(self, piece: Piece, bare: str) -> None:
         element = piece.whole()
-        hits = [ModeHit("remote", 0, len(piece.text))] if bare in _YES else find_work_modes(piece.text, labelled=True)
+        hits = (ModeHit("remote", 0, len(piece.text)),) if bare in _YES else find_work_modes(piece.text, labelled=True)
         self.modes += [(piece.trust, hit) for hit in hits]
         if hits or element.placeholder:
             # "remote: true" says less than the place that another field names.
@@ -114,7 +115,7 @@ class Evidence:
             self.types.append(Stated(piece.trust, element))
             return
         named = piece.fact == "job-type"
-        hits = find_job_types(piece.text, labelled=named)
+        hits = [*find_job_types(piece.text, labelled=named)]
         if named:
             self.modes += [(piece.trust, hit) for hit in find_work_modes(piece.text, labelled=len(piece.text) < 60)]
             if _is_limited(piece.text):
@@ -170,7 +171,7 @@ class Evidence:
             self.modes += [(piece.trust, hit) for hit in modes if hit.strength != "hint"]
 
     def _headed_type(self, piece: Piece) -> None:
-        hits = find_job_types(piece.text)
+        hits = [*find_job_types(piece.text)]
         if piece.fact == "job-type":
             start, end = sentences(piece.text)[0]
             if end - start <= 60:  # "Permanent hire. This means …"
@@ -187,7 +188,7 @@ class Evidence:
         """A part of the title's line or of a line of facts: it states a fact only as a whole."""
         if _is_all_types(piece.text):
             self._add_types(piece, find_job_types(piece.text, labelled=True))
-        modes = find_work_modes(piece.text, labelled=True) if len(tokens(piece.text)) <= 8 else []
+        modes = find_work_modes(piece.text, labelled=True) if len(tokens(piece.text)) <= 8 else ()
         self.modes += [(TITLE, hit) for hit in modes]
         placed = is_place(piece.text)
         self.placed = self.placed or (placed and not modes)
@@ -234,10 +235,12 @@ class Evidence:
 
     def read_text(self, piece: Piece) -> None:
         """The sentences of a passage, as far as its zone lets them speak of this job."""
-        if piece.zone == "company" and _is_about_job(piece.text.lower()):
+        if piece.zone == "company" and _is_about_job(piece.text):
             piece = piece._replace(zone="role")
         if not piece.title and _may_be_facts(piece):
             self._read_line_of_facts(piece)
+        if not _may_state(piece.text):
+            return
         if piece.zone != "eeo":
             self._read_types(piece)
             self._read_modes(piece)
@@ -247,7 +250,7 @@ class Evidence:
     def _read_types(self, piece: Piece) -> None:
         if piece.zone in _JOB_ZONES:
             self._add_types(piece, find_job_types(piece.text))
-        elif _is_about_job(piece.text.lower()):
+        elif _is_about_job(piece.text):
             hits = find_job_types(piece.text)
             self._add_types(piece, [hit for hit in hits if hit.sure and _is_job_sentence(piece, hit)])
 
@@ -323,8 +326,10 @@ def _speaks_of_pay(text: str) -> bool:
     return any(token.word in _PAY_WORDS for token in tokens(text))
 
 
-def _is_about_job(lowered: str) -> bool:
+@memo.kept
+def _is_about_job(text: str) -> bool:
     """Whether a passage about the organisation is about the job as well ("We are looking for a cook to join our kitchen in …")."""
+    lowered = text.lower()
     return any(phrase in lowered for phrase in _ABOUT_JOB)
 
 
@@ -332,8 +337,8 @@ def _is_job_sentence(piece: Piece, hit: TypeHit) -> bool:
     """Whether the sentence around a hit is about the job on offer."""
     bounds = sentences(piece.text)
     start, end = bounds[max(0, bisect_right(bounds, (hit.start, len(piece.text))) - 1)]
-    around = piece.text[max(start, hit.start - 400) : min(end, hit.end + 400)].lower()
-    return _is_about_job(around) and not (piece.zone in _DEMANDS and "experience" in around)
+    around = piece.text[max(start, hit.start - 400) : min(end, hit.end + 400)]
+    return _is_about_job(around) and not (piece.zone in _DEMANDS and "experience" in around.lower())
 
 
 def _is_pay_in(zone: str, hit: PayHit) -> bool:
@@ -346,6 +351,18 @@ def _is_pay_in(zone: str, hit: PayHit) -> bool:
     if zone == "benefits":
         return stated or (hit.period == "year" and hit.min != hit.max)
     return stated or hit.period == "year" or zone not in {"role", "other"}
+
+
+@memo.kept
+def _may_state(text: str) -> bool:
+    """Whether a sentence of the text may state a fact: most of a posting states none."""
+    return bool(
+        may_hold_pay(text, labelled=True)
+        or find_job_types(text)
+        or find_work_modes(text)
+        or find_locations(text)
+        or pay_statements(text)
+    )
 
 
 def _may_be_facts(piece: Piece) -> bool:
@@ -363,6 +380,7 @@ def _short_sentences(piece: Piece) -> list[Piece]:
     return [piece.part(start, end - (piece.text[end - 1] in ".!")) for start, end in bounds]
 
 
+@memo.kept
 def _is_all_types(text: str) -> bool:
     """Whether a text, apart from a bracket behind it, is nothing but a kind of employment ("Contract (12 months)")."""
     text = text.partition("(")[0].strip() or text
@@ -370,6 +388,7 @@ def _is_all_types(text: str) -> bool:
     return bool(hits) and sum(hit.end - hit.start for hit in hits) >= 0.5 * len(text)
 
 
+@memo.kept
 def _is_all_mode(text: str) -> bool:
     """Whether a text, apart from a bracket behind it, is nothing but a work mode ("Remote (UTC+1 to UTC+4)")."""
     text = text.partition("(")[0].strip() or text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from jdlint import lexicons
+from jdlint import lexicons, memo
 from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
 
 JOB_TYPES = ("full-time", "part-time", "contract", "temporary", "permanent", "internship", "volunteer", "freelance")
@@ -65,14 +65,15 @@ _HINTS = (
 )  # fmt: skip
 
 
-def find_job_types(text: str, labelled: bool = False) -> list[TypeHit]:
+@memo.kept
+def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
     """The statements of the kind of employment in a text, in order; offsets into ``text``.
 
     ``labelled``: the text is the value of a label or field for it, so that single words count ("Contract", "Temp").
     """
     lowered = text.lower()
     if not labelled and not any(hint in lowered for hint in _HINTS):
-        return []
+        return ()
     words = tokens(text)
     known = _lexicon()
     table = known.labels if labelled else known.anywhere
@@ -96,7 +97,7 @@ def find_job_types(text: str, labelled: bool = False) -> list[TypeHit]:
     hits += _freelancers(text, words)
     if not labelled:
         hits += _contracts(text, words, hits)
-    return sorted(hits, key=lambda hit: hit.start)
+    return tuple(sorted(hits, key=lambda hit: hit.start))
 
 
 def _counted(words: Sequence[Token], index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from jdlint import lexicons
+from jdlint import lexicons, memo
 from jdlint.posting.facts.tokens import Token, linked, sentences, tokens, trim
 
 
@@ -62,6 +62,7 @@ def _parting() -> re.Pattern[str]:
     return re.compile(r"[,;/|&()\[\]•·+]|\s[-–—]\s|\sor\s|\sand\s")
 
 
+@memo.kept
 def is_place(part: str) -> bool:
     """Whether a part of a title or head line is nothing but a place or work mode ("Berlin", "Denver, CO", "Remote (US)", "London or Leeds")."""
     text = part.strip()
@@ -92,6 +93,7 @@ def is_place(part: str) -> bool:
     return True
 
 
+@memo.kept
 def town_at_end(text: str) -> int | None:
     """Where a town begins that ends a line: one with its region ("Lakeside Clinic, Duluth, MN" gives the offset of "Duluth"), or a known
     city ("Hill School, Leeds"). None for none."""
@@ -214,7 +216,8 @@ _NO_PLACES = frozenset({
 })  # fmt: skip
 
 
-def find_locations(text: str, labelled: bool = False) -> list[PlaceHit]:
+@memo.kept
+def find_locations(text: str, labelled: bool = False) -> tuple[PlaceHit, ...]:
     """The places of work that a text states, in order; offsets into ``text``.
 
     ``labelled``: the text is the value of a label or field for the place, which then is one as a whole.
@@ -223,10 +226,10 @@ def find_locations(text: str, labelled: bool = False) -> list[PlaceHit]:
         start, end = trim(text, 0, len(text))
         line = text.find("\n", start)
         end = end if line < 0 else trim(text, start, line)[1]
-        return [PlaceHit(start, end, "label")] if any(char.isalpha() for char in text[start:end]) else []
+        return (PlaceHit(start, end, "label"),) if any(char.isalpha() for char in text[start:end]) else ()
     lowered = text.lower()
     if not any(hint in lowered for hint in _HINTS):
-        return []
+        return ()
     hits: list[PlaceHit] = []
     for start, end in sentences(text):
         if end - start < len(text) and not any(hint in text[start:end].lower() for hint in _HINTS):
@@ -240,7 +243,7 @@ def find_locations(text: str, labelled: bool = False) -> list[PlaceHit]:
                 while index < len(words) and words[index].end < hit.end:
                     index += 1
             index += 1
-    return hits
+    return tuple(hits)
 
 
 _WORKING = frozenset({"work", "working"})

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from jdlint import memo
 from jdlint.posting.facts.money import SIGNS, Amount, amounts, is_range, joined, money_words
 from jdlint.posting.facts.tokens import Token, sentences, tokens
 
@@ -39,21 +40,23 @@ _HINTS = (
 )  # fmt: skip
 
 
-def find_pays(text: str, labelled: bool = False, context: str = "") -> list[PayHit]:
+@memo.kept
+def find_pays(text: str, labelled: bool = False, context: str = "") -> tuple[PayHit, ...]:
     """The amounts of pay in a text, in order; offsets into ``text``.
 
     ``labelled``: the text stands behind a label or under a heading for pay, so that a number without a currency counts too.
     ``context``: that label or heading, which may tell the period ("Annual salary").
     """
-    if not _may_hold_pay(text, labelled):
-        return []
+    if not may_hold_pay(text, labelled):
+        return ()
     hits: list[PayHit] = []
     for start, end in sentences(text):
         hits += _in_sentence(text, start, end, labelled, context)
-    return hits
+    return tuple(hits)
 
 
-def _may_hold_pay(text: str, labelled: bool) -> bool:
+def may_hold_pay(text: str, labelled: bool) -> bool:
+    """Whether a text holds what an amount is made of; a cheap look before :func:`find_pays`."""
     lowered = text.lower()
     if _DIGITS.isdisjoint(text):
         return ("thousand" in lowered or "hundred" in lowered) and any(

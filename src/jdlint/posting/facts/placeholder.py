@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jdlint import memo
 from jdlint.posting.facts.tokens import tokens
 
 _OPENERS = {"[": "]", "{": "}", "<": ">"}
@@ -19,6 +20,7 @@ _PHRASES = (
 _CALLS = ("enter ", "insert ", "specify ", "add your ", "your location", "your city")
 
 
+@memo.kept
 def is_placeholder(value: str) -> bool:
     """Whether a value holds only what its author meant to replace: ``[City]``, ``TBD``, ``$XX,XXX``, ``ENTER LOCATION HERE``."""
     text = value.strip()

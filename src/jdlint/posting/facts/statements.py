@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from jdlint import lexicons
+from jdlint import lexicons, memo
 from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
 
 _STATEMENT_HINTS = (
@@ -27,11 +27,12 @@ _OTHER_PAID = frozenset({
 })  # fmt: skip
 
 
-def pay_statements(text: str) -> list[tuple[int, int]]:
+@memo.kept
+def pay_statements(text: str) -> tuple[tuple[int, int], ...]:
     """The places where a text speaks of this job's pay without an amount: "competitive salary", "paid internship", "GS-13"."""
     lowered = text.lower()
     if not any(hint in lowered for hint in _STATEMENT_HINTS):
-        return []
+        return ()
     phrases, never_before = _statements()
     words = tokens(text)
     found: list[tuple[int, int]] = []
@@ -44,7 +45,7 @@ def pay_statements(text: str) -> list[tuple[int, int]]:
             continue
         found.append((words[first].start, words[last - 1].end))
     found += _grades(text, words)
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 _TEACHERS = frozenset({"mps", "ups", "mpr", "upr", "tlr"})  # pay scales of schools in England and Wales

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from jdlint import lexicons
+from jdlint import lexicons, memo
 from jdlint.posting.facts.tokens import Token, linked, sentences, tokens
 
 
@@ -54,14 +54,15 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "once": 1, "tw
 _FULL = frozenset({"fully", "100", "completely", "entirely", "permanently", "totally", "purely"})
 
 
-def find_work_modes(text: str, labelled: bool = False) -> list[ModeHit]:
+@memo.kept
+def find_work_modes(text: str, labelled: bool = False) -> tuple[ModeHit, ...]:
     """The statements of the work mode in a text, in order; offsets into ``text``.
 
     ``labelled``: the text is the value of a label or field for place or mode, or a part of a title line, so that single words count.
     """
     lowered = text.lower()
     if not any(hint in lowered for hint in _HINTS):
-        return []
+        return ()
     hits: list[ModeHit] = []
     for start, end in sentences(text):
         if not any(hint in text[start:end].lower() for hint in _HINTS):
@@ -74,7 +75,7 @@ def find_work_modes(text: str, labelled: bool = False) -> list[ModeHit]:
                 found.append(hit)
         found += _days(words)
         hits += _reconciled(words, found, labelled)
-    return sorted(hits, key=lambda hit: hit.start)
+    return tuple(sorted(hits, key=lambda hit: hit.start))
 
 
 def _at(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:

@@ -20,7 +20,10 @@ class Gate:
 
     def may(self, folded: str) -> bool:
         """Whether a text in lower case holds one of the words."""
-        return not self.words or any(word in folded for word in self.words)
+        for word in self.words:  # a loop is faster than any() here, and this is the innermost one
+            if word in folded:
+                return True
+        return not self.words
 
     def passes(self, text: Text) -> bool:
         """Whether a passage holds one of the words."""

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 def run() -> NoReturn:
     """The console script: runs the command of ``sys.argv`` and ends the process with its exit code."""
+    from jdlint.cli import collector
     from jdlint.cli.output import use_utf8
 
+    collector.rest()
     use_utf8()
     code = main(sys.argv[1:])
     try:

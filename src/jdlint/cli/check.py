@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jdlint import report
 from jdlint._version import RULES_URL
+from jdlint.cli import collector
 from jdlint.cli.fixing import Mender, mender
 from jdlint.cli.judging import Judge
 from jdlint.cli.options import Arguments, UsageError
@@ -50,6 +51,7 @@ def _check(arguments: Arguments, judge: Judge) -> int:
     light = not reports.whole and arguments.value("add-suppressions") is None
     for outcome, hidden in _outcomes(arguments, reading, judge, mending, light=light):
         kept = judge.new(outcome.document.path, outcome.findings)
+        collector.resume()
         writing.add(outcome, kept, reading, judge)
         count.add(outcome.document.path, kept, hidden + len(outcome.findings) - len(kept))
         reports.add(outcome._replace(findings=kept))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint import report
+from jdlint.cli import collector
 from jdlint.cli.options import UsageError
 from jdlint.cli.reading import Reading
 from jdlint.model import Document, Finding
@@ -102,6 +103,7 @@ def _judge(found: Any) -> Done:
             return _done(reading, None, ())
         for failure in judged.errors:
             reading.fail(failure.path, failure.message, failure.rule or None)
+        collector.resume()
         return _done(reading, judged.document, judged.findings, judged.suppressed)
     return _done(reading, None, ())
 

@@ -290,7 +290,7 @@ _NAMED_X = frozenset(
 
 def _figures(seen: Text) -> Iterator[Leftover]:
     text, known = seen.text, seen.known
-    if not ("X" in text or "xx" in text or "#" in text or "00" in text or "__" in text):
+    if not ("X" in text or "xx" in text or "#" in text or "00,0" in text or "00.0" in text or "__" in text):
         return
     for match in _masks().finditer(text):
         start, end = match.span()

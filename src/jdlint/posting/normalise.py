@@ -23,6 +23,8 @@ _FOLD = str.maketrans(
 def words_of(text: str) -> list[str]:
     """The normalised words of a heading or label: lower case, straight apostrophes, contractions written out,
     no articles, no punctuation around words, no numbering or emoji in front."""
+    if text.isascii() and text.replace(" ", "").isalpha():  # most are plain words
+        return _without_number([word for word in text.lower().split() if word not in _DROPPED])
     words: list[str] = []
     for raw in text.translate(_FOLD).lower().split():
         word = raw.strip("\"'*_#:;,.!?()[]{}<>|~^=•·▪➢✓✔★☆►▶-")
@@ -39,6 +41,10 @@ def words_of(text: str) -> list[str]:
                 break
         else:
             words.append(word)
+    return _without_number(words)
+
+
+def _without_number(words: list[str]) -> list[str]:
     while words and (words[0] == "/" or _is_number(words[0])) and len(words) > 1:
         del words[0]
     while words and words[-1] == "/":

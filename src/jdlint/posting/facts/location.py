@@ -51,6 +51,8 @@ def _lexicon() -> _Lexicon:
 
 
 def _fold(name: str) -> str:
+    if name.isascii() and name.isalpha():
+        return name.lower()
     return " ".join(token.word for token in tokens(name))
 
 

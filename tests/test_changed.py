@@ -128,3 +128,76 @@ def test_touches() -> None:
     assert changed.touches([(3, 5)], 1, 3)
     assert not changed.touches([(3, 5)], 6, 6)
     assert not changed.touches([], 1, 9)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "diff.mnemonicPrefix=true",
+        "diff.noprefix=true",
+        "diff.interHunkContext=9",
+        "diff.context=9",
+        "diff.relative=true",
+        "diff.renames=copies",
+        "diff.external=true",
+        "color.diff=always",
+    ],
+)
+def test_settings_of_git_change_nothing(repository: Path, setting: str) -> None:
+    git(repository, "config", *setting.split("="))
+    (repository / "jobs" / "a.md").write_text(TEN.replace("line 2", "LINE 2").replace("line 6", "LINE 6"))
+    assert found(repository) == {"jobs/a.md": [(2, 2), (6, 6)]}
+    lines = changed.changed_lines(str(repository / "jobs"))
+    assert lines == changed.changed_lines(str(repository))
+
+
+@pytest.mark.parametrize("attribute", ["-diff", "binary", "diff=upper"])
+def test_attributes_of_files_change_nothing(repository: Path, attribute: str) -> None:
+    git(repository, "config", "diff.upper.textconv", "tr a-z A-Z <")
+    (repository / ".git" / "info" / "attributes").write_text(f"*.md {attribute}\n", encoding="utf-8")
+    (repository / "jobs" / "a.md").write_text(TEN.replace("line 4", "LINE 4"), encoding="utf-8")
+    assert found(repository) == {"jobs/a.md": [(4, 4)]}
+
+
+def test_the_environment_changes_nothing(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIFF_OPTS", "-u9")
+    (repository / "jobs" / "a.md").write_text(TEN.replace("line 4", "LINE 4"), encoding="utf-8")
+    assert found(repository) == {"jobs/a.md": [(4, 4)]}
+
+
+def test_a_carriage_return_ends_no_line(repository: Path) -> None:
+    (repository / "jobs" / "a.md").write_bytes(TEN.replace("line 2\n", "new\r@@ -1 +9 @@\rnew\nmore\n").encode())
+    assert found(repository) == {"jobs/a.md": [(2, 3)]}
+
+
+def test_each_file_is_asked_of_its_own_repository(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = repository / "shared"
+    inner.mkdir()
+    git(inner, "init", "-q")
+    for folder in (inner, repository / "jobs"):
+        (folder / "a.md").write_text(TEN, encoding="utf-8")
+    git(inner, "add", ".")
+    git(inner, "commit", "-qm", "one")
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    git(elsewhere, "init", "-q")
+    monkeypatch.chdir(elsewhere)
+    changes = changed.Changes()
+    assert [changes.of(str(folder / "a.md")) for folder in (inner, repository / "jobs")] == [None, None]
+    for folder in (inner, repository / "jobs"):
+        (folder / "a.md").write_text("new\n" + TEN, encoding="utf-8")
+    changes = changed.Changes()
+    assert [changes.of(str(folder / "a.md")) for folder in (inner, repository / "jobs")] == [[(1, 1)], [(1, 1)]]
+    assert changes.of(str(elsewhere / "gone" / "a.md")) is None
+    with pytest.raises(changed.GitError, match="not a git repository"):
+        changes.of(str(tmp_path_factory.mktemp("none") / "gone" / "a.md"))
+
+
+def test_a_shallow_clone_is_told(repository: Path, tmp_path: Path) -> None:
+    (repository / "jobs" / "a.md").write_text("new\n" + TEN, encoding="utf-8")
+    git(repository, "commit", "-qam", "two")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", "clone")
+    assert found(tmp_path / "clone") == {}
+    with pytest.raises(changed.GitError, match=r"no commit 'HEAD~1' .* holds only a part of the history"):
+        changed.changed_lines(str(tmp_path / "clone"), "HEAD~1")

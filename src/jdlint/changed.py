@@ -1,4 +1,8 @@
-"""Which lines of which files changed against git."""
+"""Which lines of which files changed against git.
+
+Each file is asked of the repository it stands in, whatever the current folder. git is told everything on which its settings, or attributes of
+the files, could make its answer look otherwise: what is not in it counts as unchanged, and its findings would be hidden.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +16,44 @@ Lines = list[tuple[int, int]]
 _HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 
 
+_DIFF = (
+    "diff", "--unified=0", "--inter-hunk-context=0", "--text", "--no-textconv", "--no-ext-diff", "--no-renames", "--no-color",
+    "--no-relative", "--src-prefix=a/", "--dst-prefix=b/", "--submodule=short",
+)  # fmt: skip
+
+
 class GitError(RuntimeError):
     """git could not say what changed; the message says why."""
+
+
+class Changes:
+    """The changed lines of files, each by its repository, which is asked once. ``since`` as for :func:`changed_lines`."""
+
+    __slots__ = ("_by_top", "_since")
+
+    def __init__(self, since: str | None = None) -> None:
+        self._since = since
+        self._by_top: dict[str, Mapping[str, Lines]] = {}
+
+    def of(self, path: str) -> Lines | None:
+        """The changed lines of a file, none where lines were only taken out; None for one that did not change. Raises :class:`GitError`."""
+        real = os.path.realpath(path)
+        top = _top(os.path.dirname(real))
+        if top not in self._by_top:
+            self._by_top[top] = changed_lines(top, self._since)
+        return self._by_top[top].get(real)
+
+
+def _top(folder: str) -> str:
+    """The folder of the repository that a folder belongs to; where there is none above it, the nearest that exists, for git to judge."""
+    above = folder
+    while not os.path.exists(os.path.join(above, ".git")):
+        if os.path.dirname(above) == above:
+            while not os.path.isdir(folder):
+                folder = os.path.dirname(folder)
+            return folder
+        above = os.path.dirname(above)
+    return above
 
 
 def changed_lines(folder: str = os.curdir, since: str | None = None) -> Mapping[str, Lines]:
@@ -25,6 +65,8 @@ def changed_lines(folder: str = os.curdir, since: str | None = None) -> Mapping[
     base = "HEAD"
     if since is not None:
         why = f"there is no commit {since!r} that this branch comes from"
+        if _git(["rev-parse", "--is-shallow-repository"], folder).strip() == "true":
+            why += " (this clone holds only a part of the history; 'git fetch --unshallow' brings the rest)"
         # What begins with a dash is a name here too, never an option.
         commit = _git(
             ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}"], folder, why
@@ -32,9 +74,7 @@ def changed_lines(folder: str = os.curdir, since: str | None = None) -> Mapping[
         base = _git(["merge-base", commit, "HEAD"], folder, why).strip()
     elif not _has_head(folder):
         base = _git(["hash-object", "-t", "tree", os.devnull], folder).strip()
-    found = _hunks(
-        _git(["diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", base, "--"], folder), top
-    )
+    found = _hunks(_git([*_DIFF, base, "--"], folder), top)
     for name in _git(["ls-files", "--others", "--exclude-standard", "-z", "--full-name", "--", ":/"], folder).split(
         "\0"
     ):
@@ -84,14 +124,19 @@ def _git(arguments: Sequence[str], folder: str, why: str = "") -> str:
 
     try:
         done = subprocess.run(
-            ["git", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="surrogateescape"
+            ["git", *arguments],
+            cwd=folder,
+            # This variable would win over --unified.
+            env={**os.environ, "GIT_DIFF_OPTS": "--unified=0"},
+            capture_output=True,
         )
     except OSError as error:
         raise GitError(f"git cannot be run: {error.strerror or error}") from None
     if done.returncode:
-        said = done.stderr.strip().split("\n")[0]
+        said = done.stderr.decode(errors="replace").strip().split("\n")[0]
         raise GitError(": ".join(part for part in (why, said) if part) or f"git {arguments[0]} failed")
-    return done.stdout
+    # Not read as text, in which a lone carriage return would end a line.
+    return done.stdout.decode("utf-8", "surrogateescape")
 
 
 def touches(lines: Lines, first: int, last: int) -> bool:

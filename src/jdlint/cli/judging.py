@@ -12,10 +12,10 @@ from jdlint.cli.output import complain
 from jdlint.model import Document, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from jdlint.baseline import Baseline
-    from jdlint.changed import Lines
+    from jdlint.changed import Changes, Lines
     from jdlint.config import Config, FileSettings
     from jdlint.engine import RuleError
     from jdlint.rulefile import RuleSet
@@ -112,7 +112,7 @@ class Judge:
             url=RULES_URL,
         )
         if self._changed is not None:
-            shown = _on_changed(document, findings, self._changed)
+            shown = _on_changed(findings, _lines(self._changed, document.path, self._arguments))
             hidden, findings = hidden + len(findings) - len(shown), shown
         return Judged(document, findings, hidden, result.errors)
 
@@ -137,16 +137,34 @@ class Judge:
         return tuple((os.path.relpath(name), one.mended()) for name, one in self._baselines.items())
 
 
-def _changed(arguments: Arguments) -> Mapping[str, Lines] | None:
+def _changed(arguments: Arguments) -> Changes | None:
+    """What changed, where the command line asks for that; asked of the first path at once, so that what is wrong is told before the run."""
     since = arguments.value("changed-since")
     if since is None and not arguments.flag("changed"):
         return None
-    from jdlint import changed
+    from jdlint.changed import Changes
+
+    if "-" in arguments.operands:
+        raise UsageError(
+            f"--{_option(arguments)} compares files with git; it cannot say what changed on standard input"
+        )
+    changes = Changes(since)
+    first = next(iter(arguments.operands), os.curdir)
+    _lines(changes, os.path.join(first, "posting.md") if os.path.isdir(first) else first, arguments)
+    return changes
+
+
+def _lines(changes: Changes, path: str, arguments: Arguments) -> Lines | None:
+    from jdlint.changed import GitError
 
     try:
-        return changed.changed_lines(since=since)
-    except changed.GitError as error:
-        raise UsageError(f"--changed{'-since' if since is not None else ''}: {error}") from None
+        return changes.of(path)
+    except GitError as error:
+        raise UsageError(f"--{_option(arguments)}: {error}") from None
+
+
+def _option(arguments: Arguments) -> str:
+    return "changed" if arguments.value("changed-since") is None else "changed-since"
 
 
 def _baseline(path: str, named_by: str) -> Baseline:
@@ -158,12 +176,11 @@ def _baseline(path: str, named_by: str) -> Baseline:
         raise UsageError(f"{named_by}: {error}") from None
 
 
-def _on_changed(document: Document, findings: tuple[Finding, ...], changed: Mapping[str, Lines]) -> tuple[Finding, ...]:
+def _on_changed(findings: tuple[Finding, ...], lines: Lines | None) -> tuple[Finding, ...]:
     """Findings on changed lines, and those about a changed file as a whole."""
     from jdlint.changed import touches
 
-    lines = changed.get(os.path.realpath(document.path), [])
-    if not lines:
+    if lines is None:
         return ()
     return tuple(
         finding

@@ -101,6 +101,14 @@ def test_paths_are_relative_to_the_baseline(tmp_path: Path, monkeypatch: pytest.
     assert baseline.Baseline.load("../k.json").new("a.md", [finding("a.md", "x/y", "TBD")]) == ()
 
 
+def test_paths_are_the_same_through_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    monkeypatch.chdir(tmp_path / "real")
+    baseline.update(str(tmp_path / "link" / "k.json"), [finding("a.md", "x/y", "TBD")], {"a.md": ["x/y"]})
+    assert list(baseline.Baseline.load("k.json").counts) == ["a.md"]
+
+
 def test_the_file_keeps_its_permissions_and_no_other_is_left(tmp_path: Path) -> None:
     path = tmp_path / "k.json"
     baseline.update(str(path), [], {})

@@ -7,11 +7,12 @@ asked for: a team should see them.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jdlint.model import Finding
+    from jdlint.rule import Rule
 
 VERSION = 1
 MISSING = "(missing)"
@@ -29,8 +30,8 @@ class Baseline:
     def __init__(self, path: str, counts: dict[str, dict[str, dict[str, int]]]) -> None:
         self.path = path
         self.counts = counts
-        self._folder = os.path.dirname(os.path.abspath(path))
-        self._asked: set[str] = set()
+        self._folder = _folder(path)
+        self._asked: dict[str, Sequence[Rule] | None] = {}
         self._left = {
             (file, rule, content): number
             for file, by_rule in counts.items()
@@ -54,10 +55,13 @@ class Baseline:
             raise BaselineError(f"{path}: no baseline of version {VERSION}; write it anew with --write-baseline {path}")
         return cls(path, data["findings"])
 
-    def new(self, path: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """The findings of a file that are not known; each known one is taken once for each time it was counted."""
+    def new(self, path: str, findings: Iterable[Finding], ran: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+        """The findings of a file that are not known; each known one is taken once for each time it was counted.
+
+        ``ran`` are the rules that judged the file, None for all: of others nothing can be said to be gone.
+        """
         file = relative(path, self._folder)
-        self._asked.add(file)
+        self._asked[file] = ran
         kept: list[Finding] = []
         for finding in findings:
             key = (file, finding.rule, content(finding))
@@ -68,8 +72,14 @@ class Baseline:
         return tuple(kept)
 
     def mended(self) -> int:
-        """How many known findings of the files that :meth:`new` was asked about did not appear."""
-        return sum(number for (file, _, _), number in self._left.items() if file in self._asked)
+        """How many known findings of the files that :meth:`new` was asked about, by the rules that ran there, did not appear."""
+        return sum(number for (file, rule, _), number in self._left.items() if number and self._ran(file, rule))
+
+    def _ran(self, file: str, rule: str) -> bool:
+        if file not in self._asked:
+            return False
+        ran = self._asked[file]
+        return ran is None or any(one.id == rule for one in ran)
 
 
 def _is_counts(data: Any) -> bool:
@@ -91,7 +101,7 @@ def update(
     ``judged`` are the files of the run, each with the ids of the rules that ran. What an older baseline knows of other files and rules stays, as
     long as the file is there. Errors of ``legal/*`` are taken in only with ``legal``. Raises :class:`BaselineError`.
     """
-    folder = os.path.dirname(os.path.abspath(path))
+    folder = _folder(path)
     counts: dict[str, dict[str, dict[str, int]]] = {}
     if os.path.exists(path):
         ran = {relative(file, folder): rules for file, rules in judged.items()}
@@ -139,4 +149,10 @@ def content(finding: Finding) -> str:
 
 def relative(path: str, folder: str) -> str:
     """A path relative to the baseline's folder, with forward slashes, so that it is the same on every machine."""
-    return os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
+    above, name = os.path.split(os.path.abspath(path))
+    return os.path.relpath(os.path.join(os.path.realpath(above), name), folder).replace(os.sep, "/")
+
+
+def _folder(path: str) -> str:
+    """The folder that the paths in a baseline are relative to, the same by whatever links it is reached."""
+    return os.path.realpath(os.path.dirname(os.path.abspath(path)))

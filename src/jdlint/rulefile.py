@@ -103,13 +103,19 @@ class RuleSet:
             return (rule,)
         found = tuple(rule for rule in self.rules if rule.id.startswith(name.rstrip("/") + "/"))
         if not found:
-            from jdlint.yamlnode import did_you_mean
-
-            known = (
-                [rule.id for rule in self.rules] + sorted({rule.family for rule in self.rules}) + list(self._aliases)
-            )
-            raise UnknownRuleError(f"there is no rule or folder of rules {name!r}{did_you_mean(name, known)}")
+            raise UnknownRuleError(f"there is no rule or folder of rules {name!r}{self.did_you_mean(name)}")
         return found
+
+    def did_you_mean(self, name: str) -> str:
+        """``"; did you mean 'x'?"`` for the rule or folder that a misspelt name, or the last part of an id, is nearest to; else nothing."""
+        from jdlint.yamlnode import did_you_mean
+
+        ids = [rule.id for rule in self.rules]
+        if "/" not in name:
+            short = [one for one in ids if one.endswith(f"/{name}")]
+            if short:
+                return f"; did you mean {' or '.join(map(repr, short))}?"
+        return did_you_mean(name, ids + sorted({rule.family for rule in self.rules}) + list(self._aliases))
 
     def resolve(
         self,

@@ -7,6 +7,7 @@ mandatory. Plain text and JSON have no comments: there the configuration decides
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from jdlint.rulefile import RuleSet
 
 _PREFIX = "jdlint-"
+_MEANT = re.compile(r"jdlint[-: ]+(?:disable|enable|ignore|suppress)[\w-]*", re.IGNORECASE)
+_NAMELESS = "This suppression names no rule, and so hides nothing"
+_FIELD = "'jdlint: {disable: [RULE, ...]}'"
 _VERBS = ("disable-next-line", "disable-file", "disable", "enable")
 UNUSED, UNKNOWN, NO_REASON = "suppression/unused", "suppression/unknown-rule", "suppression/no-reason"
 
@@ -35,6 +39,16 @@ class Directive(NamedTuple):
     reason: str
 
 
+class Fault(NamedTuple):
+    """What is wrong with a suppression, for the rule of that name; ``name`` is the rule it names, where the fault depends on that."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    name: str = ""
+
+
 class Applied(NamedTuple):
     """The findings that are left, how many were hidden, and what is to be said of the suppressions themselves, by rule id."""
 
@@ -43,25 +57,27 @@ class Applied(NamedTuple):
     matches: tuple[tuple[str, Match], ...]
 
 
-def directives(document: Document) -> tuple[list[Directive], list[tuple[int, int]]]:
-    """The suppressions of a document in source order, and the places of comments that name no rule."""
+def directives(document: Document) -> tuple[list[Directive], list[Fault]]:
+    """The suppressions of a document in source order, and those that say nothing that can be followed."""
     found: list[Directive] = []
-    nameless: list[tuple[int, int]] = []
+    faults: list[Fault] = []
     source = document.source
     total = len(source.starts)
-    open_at: dict[str, int] = {}
+    open_at: dict[str, list[int]] = {}
     for comment in sorted(document.comments, key=lambda one: one.start):
-        text = comment.text.strip(" \t\r\n#*")
-        if not text.startswith(_PREFIX):
-            continue
-        word, _, rest = text.removeprefix(_PREFIX).partition(" ")
-        verb = word.strip()
-        if verb not in _VERBS:
+        word, _, rest = comment.text.strip(" \t\r\n#*").partition(" ")
+        verb = word.strip().removeprefix(_PREFIX)
+        if verb == word.strip() or verb not in _VERBS:
+            meant = _MEANT.match(comment.text.strip(" \t\r\n#*"))
+            if meant:
+                said = f"{meant[0]!r} is no suppression: write {_PREFIX}disable-next-line, {_PREFIX}disable or {_PREFIX}disable-file"
+                faults.append(Fault(UNKNOWN, comment.start, comment.end, said))
             continue
         names, _, reason = rest.partition("--")
         ids = [name for name in names.replace(",", " ").split() if name]
         if not ids:
-            nameless.append((comment.start, comment.end))
+            said = "This ends no suppression, since it names no rule" if verb == "enable" else _NAMELESS
+            faults.append(Fault(UNKNOWN, comment.start, comment.end, said))
         line = source.line(max(comment.start, comment.end - 1))
         at = comment.start
         for name in ids:
@@ -69,18 +85,20 @@ def directives(document: Document) -> tuple[list[Directive], list[tuple[int, int
             start = start if start >= 0 else comment.start
             at = end = start + len(name)
             if verb == "enable":
-                if name in open_at:
-                    index = open_at.pop(name)
+                for index in open_at.get(name, ()):
                     found[index] = found[index]._replace(last=line)
+                if not open_at.pop(name, ()):
+                    said = f"This ends nothing: no {_PREFIX}disable {name} stands open before it"
+                    faults.append(Fault(UNUSED, start, end, said, name))
                 continue
             first, last = (1, total) if verb == "disable-file" else (line, total)
             if verb == "disable-next-line":
                 first = last = _next_line(document, line)
             elif verb == "disable":
-                open_at[name] = len(found)
+                open_at.setdefault(name, []).append(len(found))
             found.append(Directive(verb, name, start, end, first, last, reason.strip()))
-    found += _from_fields(document, total)
-    return found, nameless
+    _add_fields(document, total, found, faults)
+    return found, faults
 
 
 def _next_line(document: Document, line: int) -> int:
@@ -93,10 +111,18 @@ def _next_line(document: Document, line: int) -> int:
     return line + 1
 
 
-def _from_fields(document: Document, total: int) -> list[Directive]:
-    found: list[Directive] = []
+def _add_fields(document: Document, total: int, found: list[Directive], faults: list[Fault]) -> None:
+    """Adds what the key ``jdlint`` in front matter says."""
+    told: set[str] = set()
     for block in document.blocks:
-        if block.kind != "field" or not (block.key == "jdlint.disable" or block.key.startswith("jdlint.disable.")):
+        if block.kind != "field" or block.key.partition(".")[0] != "jdlint" or not block.text.strip():
+            continue
+        key = ".".join(part for part in block.key.split(".") if not part.isdigit())
+        if not f"{key}.".startswith("jdlint.disable."):
+            if key not in told:
+                said = f"The key {key!r} suppresses nothing: write {_FIELD}"
+                faults.append(Fault(UNKNOWN, *block.span(0, len(block.text)), said))
+            told.add(key)
             continue
         at = 0
         for name in block.text.replace(",", " ").split():
@@ -104,15 +130,14 @@ def _from_fields(document: Document, total: int) -> list[Directive]:
             start, end = block.span(at, at + len(name))
             found.append(Directive("disable-file", name, start, end, 1, total, "front matter"))
             at += len(name)
-    return found
 
 
 def apply(document: Document, findings: Sequence[Finding], chosen: Iterable[Rule], rules: RuleSet) -> Applied:
     """Hides what the document suppresses; ``chosen`` are the rules that ran: a suppression of another rule is not called unused."""
-    found, nameless = directives(document)
-    if not found and not nameless:
+    found, faults = directives(document)
+    if not found and not faults:
         return Applied(tuple(findings), 0, ())
-    names = {directive.rule: _meant(directive.rule, rules) for directive in found}
+    names = {name: _meant(name, rules) for name in (*(one.rule for one in found), *(one.name for one in faults))}
     used: set[Directive] = set()
     kept: list[Finding] = []
     for finding in findings:
@@ -120,19 +145,35 @@ def apply(document: Document, findings: Sequence[Finding], chosen: Iterable[Rule
         used.update(hiding)
         if not hiding:
             kept.append(finding)
-    ran = {rule.id for rule in chosen}
+    ran = {rule.id for rule in chosen if _shows_use(rule, document)}
     matches = [
-        (UNKNOWN, Match(start, end, message="This suppression names no rule, and so hides nothing"))
-        for start, end in nameless
+        _unknown(fault.name, fault.start, fault.end, rules)
+        if fault.name and not names[fault.name]
+        else (fault.rule, Match(fault.start, fault.end, {"name": fault.name, "said": fault.message}, message="{said}"))
+        for fault in faults
     ]
     for one in found:
         if not names[one.rule]:
-            matches.append((UNKNOWN, Match(one.start, one.end, {"name": one.rule})))
+            matches.append(_unknown(one.rule, one.start, one.end, rules))
         elif one not in used and names[one.rule] & ran:
             matches.append((UNUSED, Match(one.start, one.end, {"name": one.rule})))
         if not one.reason:
             matches.append((NO_REASON, Match(one.start, one.end, {"name": one.rule})))
     return Applied(tuple(kept), len(findings) - len(kept), tuple(matches))
+
+
+def _shows_use(rule: Rule, document: Document) -> bool:
+    """Whether a rule that reports nothing shows that its suppression hides nothing: not where it needs other files, nor on closed postings,
+    which it passes over until they are opened again."""
+    states = rule.when.state
+    judges = rule.asked or not states or any(one.state in states for one in document.postings)
+    return judges and rule.scope[:1] != ("run",)
+
+
+def _unknown(name: str, start: int, end: int, rules: RuleSet) -> tuple[str, Match]:
+    hint = rules.did_you_mean(name)
+    said = f"This suppression names {name}, which is no rule or folder of rules{hint}"
+    return UNKNOWN, Match(start, end, {"name": name, "said": said}, message="{said}")
 
 
 def settle(
@@ -154,6 +195,10 @@ def settle(
     told = engine.report(
         document, [(by_id[name], match) for name, match in applied.matches if name in by_id], settings, url=url
     )
+    for error in told.errors:
+        raise RuntimeError(
+            f"{error.rule}: {error.message}"
+        )  # a fault of jdlint's own, which must not pass for nothing to tell
     everything = [*applied.findings, *told.findings]
     return tuple(sorted(everything, key=lambda one: (one.start, one.end, one.rule))), applied.suppressed
 

@@ -190,6 +190,12 @@ def parse(text: str) -> Node:
             (text.count("\n", 0, mark.index) + 1, mark.index - text.rfind("\n", 0, mark.index)) if mark else (1, 1)
         )
         raise NodeError(f"not valid YAML: {error.problem or error.context}", line, column) from None
+    except yaml.reader.ReaderError as error:
+        at = error.position if isinstance(error.position, int) else 0
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        raise NodeError(
+            f"not valid YAML: the character {chr(error.character)!r} is not allowed", line, column
+        ) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise NodeError(f"not valid YAML: {error}", 1, 1) from None
     if root is None:
@@ -251,7 +257,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     names = list(known)
-    close = get_close_matches(word, names, n=1, cutoff=0.68)
+    close = [name for name in names if name.casefold() == word.casefold()]
+    close = close or get_close_matches(word, names, n=1, cutoff=0.68)
     if not close and "/" in word:
         close = get_close_matches(word.rpartition("/")[2], [name for name in names if "/" not in name], n=1)
     return f"; did you mean {close[0]!r}?" if close else ""

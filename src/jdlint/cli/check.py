@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jdlint import report
-from jdlint._version import RULES_URL
 from jdlint.cli import collector
 from jdlint.cli.fixing import Mender, mender
 from jdlint.cli.judging import Judge
@@ -74,7 +73,7 @@ def _check(arguments: Arguments, judge: Judge) -> int:
 
 def _diff(arguments: Arguments, reading: Reading, output: Output, mending: Mender, judge: Judge) -> int:
     """Shows what would be mended and nothing else; 1 where that is something."""
-    for _ in _one_by_one(reading, judge, mending):
+    for _ in _one_by_one(reading, judge, mending, reading.documents()):
         pass
     code = reading.close()
     output.finish()
@@ -88,47 +87,48 @@ def _outcomes(
 ) -> Iterator[tuple[report.Outcome, int]]:
     """Each file with its findings and how many were hidden, as soon as it has been read; where a rule compares the files of a run,
     after all of them. ``light`` tells that nothing but the text and the findings is needed of a file."""
-    from jdlint import engine
-
-    here = judge.settings(_anchor(arguments))
-    if not engine.needs_corpus(here.rules):
+    found = list(reading.found())
+    if not judge.compares(one.path for one in found):
         if mending is None and light:
-            yield from _many(arguments, reading, judge)
-            return
-        yield from _one_by_one(reading, judge, mending)
-        return
-    outcomes = list(_one_by_one(reading, judge, mending))
-    result = engine.check_corpus([one.document for one, _ in outcomes], here.rules, here.settings, url=RULES_URL)
-    for failure in result.errors:
+            return _many(arguments, reading, judge, found)
+        return _one_by_one(reading, judge, mending, reading.read_all(found))
+    documents = reading.read_all(found)
+    if mending is not None:
+        documents = (outcome.document for outcome, _ in _one_by_one(reading, judge, mending, documents))
+    read = list(documents)
+    compared, errors = judge.compare(read)
+    for failure in errors:
         reading.fail(failure.path or None, failure.message, failure.rule)
-    for (document, findings), hidden in outcomes:
-        compared = [finding for finding in result.findings if finding.path == document.path]
-        ordered = sorted([*findings, *compared], key=lambda one: (one.start, one.end, one.rule))
-        yield report.Outcome(document, tuple(ordered)), hidden
+    return _one_by_one(reading, judge, None, read, compared)
 
 
-def _many(arguments: Arguments, reading: Reading, judge: Judge) -> Iterator[tuple[report.Outcome, int]]:
+def _many(
+    arguments: Arguments, reading: Reading, judge: Judge, found: Sequence[Found | InputError]
+) -> Iterator[tuple[report.Outcome, int]]:
     """The files of a run, in several processes where there are enough of them."""
     from jdlint.cli import parallel
 
-    found = list(reading.found())
     processes = parallel.jobs(arguments, len(found))
     if processes > 1 and len(found) > 1:
         return parallel.outcomes(arguments, judge, reading, found, processes)
-    return _one_by_one(reading, judge, None, found)
+    return _one_by_one(reading, judge, None, reading.read_all(found))
 
 
 def _one_by_one(
-    reading: Reading, judge: Judge, mending: Mender | None, found: Iterable[Found | InputError] | None = None
+    reading: Reading,
+    judge: Judge,
+    mending: Mender | None,
+    documents: Iterable[Document],
+    compared: Mapping[str, tuple[Finding, ...]] = {},
 ) -> Iterator[tuple[report.Outcome, int]]:
     from jdlint.config import ConfigError
 
     def check(document: Document) -> tuple[Finding, ...]:
         return judge.judge(document).findings
 
-    for document in reading.read_all(reading.found() if found is None else found):
+    for document in documents:
         try:
-            judged = judge.judge(document)
+            judged = judge.judge(document, compared.get(document.path, ()))
         except (ConfigError, UsageError):
             raise
         except Exception as error:
@@ -160,6 +160,8 @@ class Writing:
         for name in ("changed", "changed-since"):
             if self._baseline is not None and arguments.flag(name):
                 raise UsageError(f"--write-baseline takes in all findings of a file; it does not go with --{name}")
+        if self._baseline is not None and "-" in arguments.operands and arguments.value("stdin-filename") is None:
+            raise UsageError("--write-baseline knows findings by their file: name standard input with --stdin-filename")
         if self._reason is not None and (arguments.flag("fix") or arguments.flag("diff")):
             raise UsageError(
                 "--add-suppressions does not go with --fix and --diff; mend first, then suppress what remains"

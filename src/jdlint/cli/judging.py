@@ -12,7 +12,7 @@ from jdlint.cli.output import complain
 from jdlint.model import Document, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jdlint.baseline import Baseline
     from jdlint.changed import Changes, Lines
@@ -96,8 +96,44 @@ class Judge:
                 complain(str(fault))
             raise UsageError(f"{error}; 'jdlint rules' lists all") from None
 
-    def judge(self, document: Document) -> Judged:
-        """Runs a file's rules over it."""
+    def compares(self, paths: Iterable[str]) -> bool:
+        """Whether a rule compares any of these files with others."""
+        from jdlint import engine
+        from jdlint.config import ConfigError
+
+        seen: set[int] = set()
+        for path in paths:
+            try:
+                rules = self.settings(path).rules
+            except (UsageError, ConfigError):
+                continue  # told when the run gets there
+            if id(rules) not in seen:
+                seen.add(id(rules))
+                if engine.needs_corpus(rules):
+                    return True
+        return False
+
+    def compare(self, documents: Sequence[Document]) -> tuple[Mapping[str, tuple[Finding, ...]], tuple[RuleError, ...]]:
+        """What the rules that compare files find, by path. Each compares the files for which it is on, and reports as those are set."""
+        from jdlint import engine
+
+        held = [(found.declare(one), found) for one in documents for found in [self.settings(one.path)]]
+        compared: dict[str, tuple[Finding, ...]] = {}
+        errors: dict[RuleError, None] = {}
+        for settings in {id(one): one for _, one in held}.values():
+            for rule in settings.rules:
+                if not engine.needs_corpus([rule]):
+                    continue
+                among = [document for document, other in held if any(one.id == rule.id for one in other.rules)]
+                result = engine.check_corpus(among, (rule,), settings.settings, url=RULES_URL)
+                errors |= dict.fromkeys(result.errors)
+                for finding in result.findings:
+                    if self.settings(finding.path) is settings:
+                        compared[finding.path] = (*compared.get(finding.path, ()), finding)
+        return compared, tuple(errors)
+
+    def judge(self, document: Document, compared: tuple[Finding, ...] = ()) -> Judged:
+        """Runs a file's rules over it; ``compared`` is what comparing it with others has found."""
         from jdlint import engine, suppress
 
         found = self.settings(document.path)
@@ -105,7 +141,9 @@ class Judge:
         result = engine.run(document, found.rules, found.settings, url=RULES_URL)
         findings, hidden = suppress.settle(
             document,
-            result.findings,
+            sorted([*result.findings, *compared], key=lambda one: (one.start, one.end, one.rule))
+            if compared
+            else result.findings,
             found.rules,
             self.rules(self.config(document.path)),
             found.settings,
@@ -126,14 +164,16 @@ class Judge:
             if self._writes(name) and not os.path.exists(name):
                 return findings
             self._baselines[name] = _baseline(name, f"{self.config(path).path}: baseline")
-        return self._baselines[name].new(path, findings)
+        return self._baselines[name].new(path, findings, self.settings(path).rules)
 
     def _writes(self, name: str) -> bool:
         written = self._arguments.value("write-baseline")
         return written is not None and os.path.abspath(written) == os.path.abspath(name)
 
     def mended(self) -> Sequence[tuple[str, int]]:
-        """The baselines in use, each with how many of its findings did not appear in the files that were judged."""
+        """The baselines in use, each with how many of its findings did not appear in the files that were judged as a whole."""
+        if self._changed is not None:
+            return ()
         return tuple((os.path.relpath(name), one.mended()) for name, one in self._baselines.items())
 
 

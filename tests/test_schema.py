@@ -110,6 +110,7 @@ BAD = [
     "state: filled",
     "overrides: [{rules: {}}]",
     "overrides: [{files: a, exclude: [b]}]",
+    "overrides: [{files: []}]",
     "fail-on: 'off'",
     "extends: {}",
     "exclude: {a: b}",

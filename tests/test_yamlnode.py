@@ -36,7 +36,7 @@ def test_typed_data(text: str, value: Any) -> None:
         ("a:\n  - 1\n b: 2\n", 3, 2, "not valid YAML"),
         ("? [a]\n: 1\n", 1, 3, "a key must be a text"),
         ("a: \"x\u2028 y\"\nb: 1\nb: 2\n", 3, 1, "duplicate key"),
-        ("a: \x00\n", 1, 1, "not valid YAML"),
+        ("a: \x00\n", 1, 4, "not valid YAML"),
         ("[" * 2000, 1, 1, "too deeply"),
         ("- " * 500 + "a", 1, 1, "too deeply"),
         ("a" * (MAX_SIZE + 1), 1, 1, "too large"),

@@ -8,6 +8,7 @@ stand in; globs, also those of a file that is extended, to the folder of the con
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -77,6 +78,13 @@ class Override(NamedTuple):
     layer: Layer
 
 
+class Known(NamedTuple):
+    """The file of known findings, and where the configuration names it (``file:line:column``)."""
+
+    path: str
+    place: str
+
+
 class Config(NamedTuple):
     """A configuration with all it extends; ``path`` is None where there is none."""
 
@@ -87,7 +95,7 @@ class Config(NamedTuple):
     exclude: tuple[str, ...]
     rule_dirs: tuple[str, ...]
     fail_on: str | None
-    baseline: str | None = None
+    baseline: Known | None = None
 
     def excludes(self, path: str) -> bool:
         """Whether a file is excluded."""
@@ -173,7 +181,15 @@ def _has_table(path: str) -> bool:
             text = file.read()
     except (OSError, UnicodeDecodeError):
         return False
-    return any(f"[{header}" in text for header in ("tool.jdlint]", "tool.jdlint.", "[tool.jdlint."))
+    if "jdlint" not in text:
+        return False
+    import tomllib
+
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except tomllib.TOMLDecodeError:
+        return "tool.jdlint" in text  # what is wrong is told when it is read
+    return isinstance(tool, dict) and "jdlint" in tool
 
 
 def load(path: str) -> Config:
@@ -183,8 +199,6 @@ def load(path: str) -> Config:
 
 def _load(path: str, above: tuple[str, ...]) -> Config:
     real = os.path.realpath(path)
-    if real in above:
-        raise ConfigError(f"{path}:1:1: 'extends' goes in a circle: {' -> '.join((*above, real))}")
     node = _read(path)
     folder = os.path.dirname(os.path.abspath(path))
     try:
@@ -200,14 +214,12 @@ def _load(path: str, above: tuple[str, ...]) -> Config:
             if "overrides" in keys
             else []
         )
-        exclude = keys["exclude"].strings("exclude") if "exclude" in keys else ()
+        exclude = _globs(keys["exclude"], "exclude") if "exclude" in keys else ()
         dirs = (
             tuple(_folder(item, folder) for item in keys["rule-dirs"].items("rule-dirs")) if "rule-dirs" in keys else ()
         )
         fail_on = keys["fail-on"].choice(SEVERITIES, "severity") if "fail-on" in keys else None
-        baseline = (
-            os.path.normpath(os.path.join(folder, keys["baseline"].text("baseline"))) if "baseline" in keys else None
-        )
+        baseline = _known(keys["baseline"], path, folder) if "baseline" in keys else None
     except NodeError as error:
         raise ConfigError(f"{path}:{error.line}:{error.column}: {error.message}") from None
     return Config(
@@ -242,6 +254,11 @@ def _read(path: str) -> Node:
         raise ConfigError(f"{path}:{error.line}:{error.column}: {error.message}") from None
 
 
+def profile_file(name: str) -> str:
+    """The file of a profile that is shipped."""
+    return os.path.join(os.path.dirname(os.path.abspath(__file__)), "profiles", f"{name}.yaml")
+
+
 def _base(node: Node, folder: str, above: tuple[str, ...]) -> Config:
     name = node.text("extends")
     if name.startswith("jdlint:"):
@@ -250,10 +267,13 @@ def _base(node: Node, folder: str, above: tuple[str, ...]) -> Config:
             node.fail(
                 f"there is no profile {name!r}{did_you_mean(profile, PROFILES)} (jdlint:{', jdlint:'.join(PROFILES)})"
             )
-        return _load(os.path.join(os.path.dirname(os.path.abspath(__file__)), "profiles", f"{profile}.yaml"), above)
+        return _load(profile_file(profile), above)
     path = os.path.normpath(os.path.join(folder, name))
     if not os.path.isfile(path):
-        node.fail(f"extends: there is no file {name!r}")
+        meant = f"; did you mean 'jdlint:{name}'?" if name in PROFILES else ""
+        node.fail(f"extends: there is no file {name!r}{meant}")
+    if os.path.realpath(path) in above:
+        node.fail(f"extends goes in a circle: {' -> '.join((*above, os.path.realpath(path)))}")
     return _load(path, above)
 
 
@@ -261,12 +281,32 @@ def _folder(node: Node, folder: str) -> str:
     path = os.path.normpath(os.path.join(folder, node.text("rule-dirs")))
     if not os.path.isdir(path):
         node.fail(f"rule-dirs: there is no folder {node.text()!r}")
+    from jdlint.rulefile import rule_files
+
+    if not rule_files(path):
+        node.fail(f"rule-dirs: no rule file stands below {node.text()!r}")
     return path
+
+
+def _known(node: Node, path: str, folder: str) -> Known:
+    return Known(os.path.normpath(os.path.join(folder, node.text("baseline"))), f"{path}:{node.line}:{node.column}")
+
+
+def _globs(node: Node, what: str) -> tuple[str, ...]:
+    globs = node.strings(what)
+    for item, glob in zip(node.items(what), globs, strict=True):
+        try:
+            _spec((glob,))
+        except (ValueError, re.error):
+            item.fail(f"{what}: {glob!r} is no glob")
+    return globs
 
 
 def _override(node: Node, path: str, folder: str) -> Override:
     keys = node.keyed(("files", *LAYER_KEYS), "an override", ("files",))
-    return Override(keys["files"].strings("files"), _layer(keys, path, folder))
+    if keys["files"].value == []:
+        keys["files"].fail("an override of no files")
+    return Override(_globs(keys["files"], "files"), _layer(keys, path, folder))
 
 
 def _layer(keys: Mapping[str, Node], path: str, folder: str) -> Layer:

@@ -12,7 +12,7 @@ from jdlint.yamlnode import Node, NodeError
 
 
 def table(text: str, path: tuple[str, ...]) -> Node:
-    """The table at ``path`` (``("tool", "jdlint")``) as a node; an empty one where it is not there. Raises :class:`NodeError`."""
+    """The table at ``path`` (``("tool", "jdlint")``) as a node. Raises :class:`NodeError`."""
     import tomllib
 
     try:
@@ -21,7 +21,9 @@ def table(text: str, path: tuple[str, ...]) -> Node:
         line, column = _place_of(str(error))
         raise NodeError(f"no valid TOML: {str(error).partition(' (at ')[0]}", line, column) from None
     for name in path:
-        data = data.get(name, {}) if isinstance(data, dict) else {}
+        if not isinstance(data, dict) or name not in data:
+            raise NodeError(f"there is no table [{'.'.join(path)}] in this file", 1, 1)
+        data = data[name]
     return _node(data, path, _lines(text))
 
 

@@ -156,14 +156,15 @@ class Judge:
 
     def new(self, path: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings of a file that are not in the baseline: the one of the command line, else of the file's configuration."""
-        name = self._arguments.value("baseline") or self.config(path).baseline
+        known = self.config(path).baseline
+        name = self._arguments.value("baseline") or (known.path if known else None)
         if name is None:
             return findings
         if name not in self._baselines:
             # One that is to be written may not be there yet.
             if self._writes(name) and not os.path.exists(name):
                 return findings
-            self._baselines[name] = _baseline(name, f"{self.config(path).path}: baseline")
+            self._baselines[name] = _baseline(name, f"{known.place}: baseline" if known else "--baseline")
         return self._baselines[name].new(path, findings, self.settings(path).rules)
 
     def _writes(self, name: str) -> bool:

@@ -229,6 +229,8 @@ def _collect(given: Iterable[tuple[Option, str, str]], command: str) -> dict[str
             values[option.name] = (*values.get(option.name, ()), value)
         else:
             values[option.name] = (value,)
+    if "isolated" in values and "config" in values:
+        raise UsageError("--isolated reads no configuration; it does not go with --config")
     return values
 
 

@@ -10,6 +10,7 @@ from jdlint.cli.reading import Reading
 if TYPE_CHECKING:
     from jdlint.cli.judging import Judge
     from jdlint.cli.options import Arguments
+    from jdlint.config import Config
 
 
 def main(arguments: Arguments, judge: Judge) -> int:
@@ -36,8 +37,9 @@ def _settings(judge: Judge, path: str) -> str:
     lines = [
         f"file: {path}",
         f"configuration: {config.path or 'none'}",
+        f"extends: {', '.join(_extended(config)) or 'nothing'}",
         f"excluded: {'yes' if config.excludes(path) else 'no'}",
-        f"baseline: {config.baseline or 'none'}",
+        f"baseline: {config.baseline.path if config.baseline else 'none'}",
         f"fail-on: {found.fail_on or 'warning'}",
         f"kind: {found.kind or 'as read'}",
         f"state: {found.state or 'as read'}",
@@ -48,6 +50,8 @@ def _settings(judge: Judge, path: str) -> str:
         f"boilerplate states: {', '.join(sorted(settings.boilerplate_elements)) or 'nothing'}",
         f"rule-dirs: {', '.join(config.rule_dirs) or 'none'}",
     ]
+    for name, entries in settings.lexicons._asdict().items():
+        lines += [f"lexicons.{name}.{key}: {', '.join(words)}" for key, words in entries]
     lines += [f"allow {name}: {', '.join(phrases)}" for name, phrases in sorted(settings.allow.items())]
     lines += ["", "rules that run:"]
     on = {rule.id: rule.severity for rule in found.rules}
@@ -58,6 +62,15 @@ def _settings(judge: Judge, path: str) -> str:
         told = "".join(f" {name}={_value(value)}" for name, value in sorted(options.items()))
         lines.append(f"  {rule.id}: {on[rule.id]}{told}")
     return "\n".join(lines) + "\n"
+
+
+def _extended(config: Config) -> list[str]:
+    """What a configuration is laid over: profiles by their name, files by their path."""
+    from jdlint.config import PROFILES, profile_file
+
+    names = {profile_file(name): f"jdlint:{name}" for name in PROFILES}
+    origins = dict.fromkeys(layer.origin for layer in config.layers if layer.origin != config.path)
+    return [names.get(origin, origin) for origin in origins]
 
 
 def _employer(employer: object) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 
-from jdlint import config
+from jdlint import config, yamlnode
 from jdlint.cli import init
 
 from .conftest import Jdlint
@@ -70,10 +72,24 @@ def test_the_comments_are_valid_once_they_are_none(jdlint: Jdlint, postings: lis
     path = tmp_path / ".jdlint.yaml"
     lines = path.read_text(encoding="utf-8").split("\n")
     start = next(number for number, line in enumerate(lines) if line.startswith("# allow:"))
-    uncovered = [line.removeprefix("# ") if not line.startswith("#   in ") else "" for line in lines[start:]]
+    uncovered = [line.removeprefix("# ") for line in lines[start:]]
     path.write_text("\n".join([*lines[:start], *uncovered]), encoding="utf-8")
     assert config.load(str(path)).layers[-1].allow["inclusive/age"].phrases == (SHARED,)
     assert jdlint(postings[0], "--select", "inclusive", "--baseline", write_empty(tmp_path)).code == 0
+
+
+def test_each_rule_is_allowed_once() -> None:
+    one, two, three = (
+        init.Repeated(text, 3, rules) for text, rules in (("A", ("x/y",)), ("B", ("x/y", "z/z")), ("C", ("x/y",)))
+    )
+    empty = init.Measured(0, 0, {}, {}, {}, (), {}, {}, (one, two, three), {})
+    for allow in ((), (one,), (two,), (one, two, three)):
+        text = init.configuration(empty, init.Plan((), {}, (), {}, allow, baseline=False))
+        for content in (text, re.sub("^# (?=allow| {2})", "", text, flags=re.MULTILINE)):
+            yamlnode.parse(content)
+        assert yamlnode.parse(content).plain_data()["allow"] == {"x/y": ANY, "z/z": ["B"]}
+        told = yamlnode.parse(text).plain_data().get("allow", {})
+        assert sorted(told.get("x/y", [])) == [sentence.text for sentence in allow]
 
 
 def write_empty(folder: Path) -> str:

@@ -67,14 +67,12 @@ def main(arguments: Arguments) -> int:
     if not os.path.isdir(folder):
         raise UsageError(f"{folder}: there is no such folder")
     path = os.path.join(folder, CONFIG)
-    from jdlint.config import NAMES
+    from jdlint import config
 
-    for name in NAMES:
-        if os.path.exists(os.path.join(folder, name)):
-            complain(
-                f"{os.path.normpath(os.path.join(folder, name))}: is already there; jdlint init overwrites nothing"
-            )
-            return 2
+    above = config.find(folder)
+    if above is not None and os.path.dirname(above) == os.path.abspath(folder):
+        complain(f"{os.path.relpath(above)}: configures jdlint already; jdlint init overwrites nothing")
+        return 2
     ask = _yes if arguments.flag("yes") else _asking()
     measured = measure(folder)
     if not measured.postings:
@@ -88,6 +86,10 @@ def main(arguments: Arguments) -> int:
     with open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write(configuration(measured, plan))
     print(f"Wrote {os.path.relpath(path)}.", flush=True)
+    if above is not None:
+        complain(
+            f"{os.path.relpath(above)} does not hold for {folder} any more; name it under 'extends' where it should"
+        )
     if plan.baseline and not _write_baseline(folder):
         return 2
     if hooks is not None and hook:
@@ -381,31 +383,31 @@ def configuration(measured: Measured, plan: Plan) -> str:
         lines += ["", "# What is in these folders, where it is no advert.", "overrides:"]
         for folder, kind in plan.kinds.items():
             lines += [f"  - files: {_quoted(_glob(folder))}", f"    kind: {kind}"]
-    if plan.allow:
-        lines += ["", "# Sentences of many postings that are meant as they are.", "allow:"]
-        lines += _allowed(plan.allow)
     open_decisions = [one for one in measured.repeated if one.rules and one not in plan.allow][:_SHOWN]
+    if plan.allow:
+        lines += ["", "# Sentences of many postings that are meant as they are."]
     if open_decisions:
         lines += [
             "",
             "# Decide once: these sentences stand in many postings, and something is reported in each. Mend them, or allow them:",
         ]
-        lines += [f"# {line}" for line in (["allow:"] if not plan.allow else [])]
-        for one in open_decisions:
-            lines.append(f"#   in {one.files} files")
-            lines += [f"# {line}" for line in _allowed([one])]
+    lines += _allowed(plan.allow, open_decisions)
     return "\n".join(lines) + "\n"
 
 
-def _allowed(sentences: Iterable[Repeated]) -> list[str]:
-    by_rule: dict[str, list[str]] = {}
-    for one in sentences:
-        for rule in one.rules:
-            by_rule.setdefault(rule, []).append(one.text)
+def _allowed(allowed: Iterable[Repeated], undecided: Iterable[Repeated]) -> list[str]:
+    """The key ``allow``, in which each rule stands once; what is not decided on is a comment that is valid once it is none."""
+    by_rule: dict[str, list[tuple[str, Repeated]]] = {}
+    for mark, sentences in (("", allowed), ("# ", undecided)):
+        for one in sentences:
+            for rule in one.rules:
+                by_rule.setdefault(rule, []).append((mark, one))
     lines: list[str] = []
-    for rule, texts in sorted(by_rule.items()):
-        lines += [f"  {rule}:", *(f"    - {_quoted(text)}" for text in texts)]
-    return lines
+    for rule, entries in sorted(by_rule.items()):
+        lines.append(f"{entries[0][0]}  {rule}:")
+        lines += [f"{mark}    - {_quoted(one.text)}  # in {one.files} files" for mark, one in entries]
+    head = "allow:" if any(not line.startswith("#") for line in lines) else "# allow:"
+    return [head, *lines] if lines else []
 
 
 def _quoted(text: str) -> str:
@@ -444,7 +446,8 @@ def _write_baseline(folder: str) -> bool:
     left = run(["check", "--output-format", "concise", "--quiet", folder])
     if left:
         print(
-            "What is listed above is not in the baseline: legal errors need a look ('--baseline-legal' takes them in)."
+            "What is listed above is still reported: legal errors need a look ('--baseline-legal' takes them in), and a configuration"
+            " further down holds alone for its folder: name the baseline in it too."
         )
     return left != 2
 

@@ -21,6 +21,13 @@ CASES = [
     ("Mid-Level Accountant", "mid", "txt"),
     ("Lead Electrician", "lead", "md"),
     ("Principal Architect", "principal", "md"),
+    ("Junior C++ Developer", "entry", "txt"),
+    ("Account Executive", "none", "md"),
+    ("Lead Generation Specialist", "none", "txt"),
+    ("VP, Engineering", "executive", "md"),
+    ("R&D Engineer", "none", "md"),
+    ("Registered Nurse (RN) - ICU", "none", "txt"),
+    ("köchin", "none", "md"),
 ]
 FILLED = {
     "address for applications": "jobs@lifts.example",
@@ -123,3 +130,33 @@ def test_a_level_is_stated_where_the_title_states_none(jdlint: Jdlint, level: st
 def test_the_end_of_the_name_decides_the_format(jdlint: Jdlint, tmp_path: Path) -> None:
     assert jdlint("new", "--title", "Cook", "-o", "cook.txt", "-q").err == ""
     assert not (tmp_path / "cook.txt").read_text(encoding="utf-8").startswith("#")
+
+
+@pytest.mark.parametrize(
+    ("title", "read", "level"),
+    [
+        ("Senior/Lead C++ Developer (m/f/d)", "Senior/Lead C++ Developer", "senior"),
+        ("Pflegefachkraft (m/w/d)", "Pflegefachkraft", "none"),
+        ("Cook `x` of_all_ <trades>", "Cook `x` of_all_ <trades>", "none"),
+        ("Lead *Night* Nurse", "Lead *Night* Nurse", "lead"),
+        ("Baker &amp; Cook", "Baker &amp; Cook", "none"),
+    ],
+)
+def test_titles_are_read_as_they_are_given(jdlint: Jdlint, title: str, read: str, level: str) -> None:
+    assert jdlint("new", "--title", title, "-o", "posting.md").code == 0
+    found = jdlint("extract", "--output-format", "json", "posting.md").data["files"][0]["postings"]
+    assert [(one["title"]["text"], one["level"]["value"]) for one in found] == [(read, level)]
+
+
+def test_each_skeleton_is_clean_once_it_is_filled_in(jdlint: Jdlint, tmp_path: Path) -> None:
+    for level in ("intern", "entry", "mid", "senior", "lead", "staff", "principal", "manager", "director", "executive"):
+        for form in ("md", "txt"):
+            path = tmp_path / f"{level}.{form}"
+            assert jdlint("new", "--title", "Lift Technician", "--level", level, "-o", path.name).code == 0
+            text = path.read_text(encoding="utf-8")
+            for part in open_parts(text):
+                text = text.replace(part, FILLED[part[1:-1].removeprefix("insert ")])
+            path.write_text(text, encoding="utf-8")
+    done = jdlint(".", "--output-format", "json", "--today", "2026-12-01")
+    assert [(one["path"], one["rule"], one["text"]) for one in done.data["findings"]] == []
+    assert done.data["summary"]["postings"] == 20

@@ -93,6 +93,7 @@ def test_an_option_has_an_effect(case: Case, tmp_path: Path, monkeypatch: pytest
             for one in lint(tmp_path, case.rule, "a.md", option=option)
         ]
 
+    assert case.before != case.after
     assert told(None) == case.before
     assert told({case.option: case.value}) == case.after
 

@@ -226,7 +226,9 @@ def load_rules(dirs: Sequence[str | os.PathLike[str]] = (), *, shipped: bool = T
             rule = _revive(fields, own)
             named += [(path, *refer) for refer in refers]
             if rule.id in places:
-                errors.append(RuleFileError(path, 1, 1, f"there already is a rule {rule.id!r} ({places[rule.id][1]})"))
+                first, place = places[rule.id]
+                where = "one of jdlint's own" if shipped and first.path == shipped_folder() else place
+                errors.append(RuleFileError(path, 1, 1, f"there already is a rule {rule.id!r} ({where})"))
                 continue
             rules.append(rule)
             places[rule.id] = (folder, path)

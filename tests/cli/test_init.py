@@ -133,7 +133,7 @@ def test_nothing_is_written_where_the_answers_end(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal(""))
     done = jdlint("init")
-    assert done.code == 2
+    assert (done.code, done.err) == (2, "jdlint: no answer; nothing was written\n")
     assert not (tmp_path / ".jdlint.yaml").exists()
 
 

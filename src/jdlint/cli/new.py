@@ -68,10 +68,8 @@ def _check(text: str, title: str, level: str, form: str) -> None:
     found = api.parse(Source(text, f"posting.{form}")).postings
     read = found[0].title if len(found) == 1 else None
     # What a title holds beside the job, such as (m/f/d) or a place, is no part of it.
-    if read is None or read.text.casefold() not in title.casefold():
+    if read is None or read.text.casefold() not in title.casefold() or found[0].level.value != level:
         raise UsageError(f"{title!r} is not read as the title of a job: name the job alone, as in 'Junior Nurse'")
-    if found[0].level.value != level:
-        raise UsageError(f"{title!r} is read as the title of a job of level {found[0].level.value}, not {level}")
 
 
 def skeleton(title: str, level: str, form: str, *, level_line: str | None = None) -> str:

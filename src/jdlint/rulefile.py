@@ -108,14 +108,20 @@ class RuleSet:
 
     def did_you_mean(self, name: str) -> str:
         """``"; did you mean 'x'?"`` for the rule or folder that a misspelt name, or the last part of an id, is nearest to; else nothing."""
+        from difflib import get_close_matches
+
         from jdlint.yamlnode import did_you_mean
 
-        ids = [rule.id for rule in self.rules]
-        if "/" not in name:
-            short = [one for one in ids if one.endswith(f"/{name}")]
-            if short:
-                return f"; did you mean {' or '.join(map(repr, short))}?"
-        return did_you_mean(name, ids + sorted({rule.family for rule in self.rules}) + list(self._aliases))
+        by_end: dict[str, list[str]] = {}
+        for rule in self.rules:
+            by_end.setdefault(rule.id.partition("/")[2], []).append(rule.id)
+        near = ""
+        if name not in by_end:
+            families = sorted({rule.family for rule in self.rules})
+            near = did_you_mean(name, [*(rule.id for rule in self.rules), *families, *self._aliases])
+        for end in [] if near else get_close_matches(name, by_end, n=1, cutoff=0.75):
+            near = f"; did you mean {' or '.join(map(repr, by_end[end]))}?"
+        return near
 
     def resolve(
         self,

@@ -31,10 +31,10 @@ def main(arguments: Arguments) -> int:
     paint = Paint(colour(sys.stdout))
     pages: list[Iterable[str]] = []
     for name in dict.fromkeys(arguments.operands):
-        if name in ELEMENTS:
-            pages.append(concepts.element_page(name, rules, paint))
-        elif name in LEVELS:
-            pages.append(concepts.level_page(name, rules, paint))
+        if (word := name.lower()) in ELEMENTS:
+            pages.append(concepts.element_page(word, rules, paint))
+        elif word in LEVELS:
+            pages.append(concepts.level_page(word, rules, paint))
         else:
             pages += [_page(rule, rules, paint) for rule in named(rules, [name], (*ELEMENTS, *LEVELS))]
     print("\n\n".join("\n".join(page) for page in pages))

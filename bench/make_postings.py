@@ -71,7 +71,9 @@ def make(number: int) -> str:
     text = paths[number % len(paths)].read_text(encoding="utf-8")
     front = text.find(f"\n{text[:3]}\n") if text[:3] in {"---", "+++"} else 0
     lines = [
-        line if text.find(line) <= front or rnd.random() < SHARED else own(pattern.sub(lambda found: words[found.group()], line), rnd)
+        line
+        if text.find(line) <= front or rnd.random() < SHARED
+        else own(pattern.sub(lambda found: words[found.group()], line), rnd)
         for line in text.split("\n")
     ]
     places = [index for index, line in enumerate(lines) if line.startswith("## ")]

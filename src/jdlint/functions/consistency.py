@@ -147,7 +147,7 @@ def closed_notice(context: Context) -> Iterator[Match]:
     """A notice that the posting is closed beside a call to apply, where no field and no folder says that it is closed."""
     if _filed_as_closed(context.document, context.posting):
         return
-    if not _CLOSED.passes_any(context.texts.all):
+    if not any(_CLOSED.passes(text.folded) for text in context.texts.all):
         return
     notice: Match | None = None
     invited = False
@@ -242,7 +242,7 @@ def _opposed(
     patterns: Mapping[str, Gated], pairs: Iterable[frozenset[str]], texts: Sequence[Text], said: set[str]
 ) -> list[str]:
     """The values whose pattern may match in a posting, where they could contradict each other or what was said before."""
-    possible = {value for value, pattern in patterns.items() if pattern.passes_any(texts)}
+    possible = {value for value, pattern in patterns.items() if any(pattern.passes(text.folded) for text in texts)}
     return [
         value
         for value in patterns

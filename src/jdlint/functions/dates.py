@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.functions.gated import Gated
+from jdlint.gate import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,7 +116,7 @@ def _found(text: str) -> tuple[Found, ...]:
     if text.count("-") > 1 or text.count("/") > 1 or text.count(".") > 1:
         found += [one for match in _NUMERIC.find(text) if (one := _read_numeric(match)) is not None]
     lowered = text.lower()
-    if any(month in lowered for month in _STEMS):
+    if _STEMS.passes(lowered):
         found += [one for match in _MONTH_FIRST.find(text) if (one := _read_named(match)) is not None]
         found += [one for match in _DAY_FIRST.find(text) if (one := _read_named(match)) is not None]
     found.sort(key=lambda one: (one.start, -one.end))
@@ -128,7 +129,7 @@ def _found(text: str) -> tuple[Found, ...]:
     return tuple(kept)
 
 
-_STEMS = tuple(sorted({name[:3] for name in MONTHS}))
+_STEMS = Gate(*sorted({name[:3] for name in MONTHS}))
 
 
 def _read_numeric(match: re.Match[str]) -> Found | None:

@@ -36,7 +36,7 @@ class Gated(Gate):
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in ``text``."""
-        return self.compiled.search(text) if self.may(text.lower()) else None
+        return self.compiled.search(text) if self.passes(text.lower()) else None
 
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The match that starts at an offset; the words are not asked."""
@@ -44,12 +44,12 @@ class Gated(Gate):
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in ``text``."""
-        return self.compiled.finditer(text) if self.may(text.lower()) else iter(())
+        return self.compiled.finditer(text) if self.passes(text.lower()) else iter(())
 
     def search_in(self, text: Text) -> re.Match[str] | None:
         """The first match in a passage."""
-        return self.compiled.search(text.text) if self.passes(text) else None
+        return self.compiled.search(text.text) if self.passes(text.folded) else None
 
     def find_in(self, text: Text) -> Iterator[re.Match[str]]:
         """All matches in a passage."""
-        return self.compiled.finditer(text.text) if self.passes(text) else iter(())
+        return self.compiled.finditer(text.text) if self.passes(text.folded) else iter(())

@@ -114,9 +114,9 @@ def _sector(context: Context) -> str:
     if context.settings.employer.sector:
         return context.settings.employer.sector
     folded = context.texts.folded
-    if _FEDERAL.may(folded) and any(_FEDERAL.search_in(text) for text in context.texts.all):
+    if _FEDERAL.passes(folded) and any(_FEDERAL.search_in(text) for text in context.texts.all):
         return "federal"
-    if _PUBLIC.may(folded) and any(
+    if _PUBLIC.passes(folded) and any(
         _PUBLIC.search_in(text) for text in context.texts.all if text.zone != "responsibilities"
     ):
         return "public"

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.functions.leftovers import Leftover, Values, ahead, finds, fold, is_word, opens, vocabulary, words_of
+from jdlint.gate import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +35,7 @@ class Text(NamedTuple):
 def find(text: str, place: Place) -> Iterator[Leftover]:
     """The leftovers outside of brackets in a text; of two that overlap the one yielded first counts."""
     folded = fold(text)
-    detectors = [detect for hints, detect in _detectors() if any(hint in folded for hint in hints)]
+    detectors = [detect for gate, detect in _detectors() if gate.passes(folded)]
     if not detectors:
         return
     seen = Text(text, folded, place, vocabulary(), Values(text, place))
@@ -580,10 +581,10 @@ def _exes(seen: Text) -> Iterator[Leftover]:
 
 
 @cache
-def _detectors() -> tuple[tuple[tuple[str, ...], Detector], ...]:
+def _detectors() -> tuple[tuple[Gate, Detector], ...]:
     """The detectors in the order in which they claim a text, each with the pieces of text of which one must be there."""
     known = vocabulary()
-    return (
+    detectors: tuple[tuple[tuple[str, ...], Detector], ...] = (
         ((*known.instructions, *known.instruction_values), _phrases),
         (tuple(order.lower() + " " for order in _ORDERS), _orders),
         (tuple(verb + " " for verb in _OPENING), _told),
@@ -604,3 +605,4 @@ def _detectors() -> tuple[tuple[tuple[str, ...], Detector], ...]:
         (known.names, _slot_names),
         ((*known.whole, *_HEADS, *_CURRENCY), _whole_values),
     )
+    return tuple((Gate(*hints), detect) for hints, detect in detectors)

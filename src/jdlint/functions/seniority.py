@@ -252,7 +252,7 @@ def mentions(context: Context) -> Iterator[Mention]:
     nouns = _nouns(title.text)
     gate = _levels_named()
     for text in context.read_texts():
-        if text.title or not gate.passes(text):
+        if text.title or not gate.passes(text.folded):
             continue
         if text.block.start <= title.start < text.block.end and text.block.kind != "paragraph":
             continue

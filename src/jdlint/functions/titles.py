@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint import edits, lexicons
 from jdlint.functions.clarity import headings_in_capitals
+from jdlint.gate import Gate
 from jdlint.model import Fix
 from jdlint.posting.title import is_job
 from jdlint.rule import Match
@@ -400,6 +401,7 @@ def conflict(title: Job, other: Job) -> bool:
 # A job named as the reader's: what leads to it, and what ends its name.
 _AS = r"as (?:an?|our|our new|our next|the|the new|your) |in (?:the|this|your) (?:role|position|post|job) (?:of|as) (?:(?:an?|our|the) )?"
 _AS_STARTS = ("as a ", "as an ", "as our ", "as the ", "as your ", "in the ", "in this ", "in your ")
+_OPENS = Gate(*_AS_STARTS)
 _SEEKING = (
     r"\b(?:we|(?:the|our) (?:\w+ )?(?:team|company|department|school|hospital|client|organi[sz]ation))(?:'re| are| is|'s)? (?:currently |now |actively |always )?"
     r"(?:looking for|looking to hire|seeking|hiring|recruiting|searching for|in search of|seeks?) (?:an?|our new|our next|one) "
@@ -410,8 +412,8 @@ _JOIN = (
 )  # fmt: skip
 # What leads to a job's name within a sentence: the words it begins with, and the pattern.
 _LEADS = (
-    (("looking ", "seek", "hiring ", "recruiting ", "search"), _SEEKING),
-    (("join ", "work for us ", "apply ", " for the "), _JOIN),
+    (Gate("looking ", "seek", "hiring ", "recruiting ", "search"), _SEEKING),
+    (Gate("join ", "work for us ", "apply ", " for the "), _JOIN),
 )
 _NAME_END = (
     r"[,.;:!?()\n\"]| [-–—] |\b(?:you|who|that|which|to|at|with|within|in|for|on|from|based|joining|reporting|working|will|would|may|might|can|could|should|must|is|are|we|he|she|they|their|your|role|position|capable|able|responsible)\b"
@@ -483,8 +485,8 @@ def _praise(name: str) -> int:
 def _named(text: Wording) -> tuple[tuple[int, int], ...]:
     """The ranges of jobs that a text names as the reader's own, in order."""
     plain, folded = text.plain, text.folded
-    opens = any(start in folded for start in _AS_STARTS)
-    leads = [pattern for words, pattern in _LEADS if any(word in folded for word in words)]
+    opens = _OPENS.passes(folded)
+    leads = [pattern for gate, pattern in _LEADS if gate.passes(folded)]
     if not opens and not leads:
         return ()
     found: list[tuple[int, int]] = []

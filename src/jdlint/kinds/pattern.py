@@ -112,7 +112,7 @@ def _find_in_text(rule: Rule, context: Context) -> Iterator[Match]:
     if gate is None:
         gate = rule.memo["gate"] = Gate(*rule.data["anchors"])
     for text in context.read_texts():
-        if not gate.passes(text):
+        if not gate.passes(text.folded):
             continue
         exempt: list[tuple[int, int]] | None = None
         for data in rule.data["patterns"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdlint import memo
+from jdlint.gate import Gate
 from jdlint.model import Block
 from jdlint.posting.units import Unit
 
@@ -13,7 +13,7 @@ _CLOSED_VALUES = frozenset({"closed", "filled", "solved", "archived", "expired",
 _STATE_KEYS = frozenset({"state", "status", "job_status", "jobstatus", "posting_status"})
 _OPEN_KEYS = frozenset({"published", "open", "active", "is_open", "isopen", "hiring", "isactive", "is_active"})
 _CLOSED_KEYS = frozenset({"closed", "archived", "filled", "expired", "is_closed", "isclosed"})
-_CLOSED_NOTICES = (
+_CLOSED_NOTICES = Gate(
     "position has been filled", "position is filled", "position filled", "role has been filled", "job has been filled", "vacancy has been filled", "this position is closed", "this role is closed", "this job is closed",
     "posting has closed", "posting is closed", "applications are closed", "applications are now closed", "applications have closed", "applications closed", "no longer accepting applications", "not accepting applications", "job posting has closed",
     "this vacancy is closed", "this vacancy has closed", "this role has closed", "this position has closed", "closing date: closed", "we are no longer hiring", "no longer open",
@@ -61,10 +61,9 @@ def state_of(path: str, fields: dict[str, Block], units: list[Unit]) -> str:
     return "open"
 
 
-@memo.kept
 def _says_closed(text: str) -> bool:
     lowered = text.lower()
-    return any(notice in lowered for notice in _CLOSED_NOTICES) and not any(word in lowered for word in _CONDITIONS)
+    return _CLOSED_NOTICES.passes(lowered) and not any(word in lowered for word in _CONDITIONS)
 
 
 def kind_of(path: str, title: str, fields: dict[str, Block], *, templates: bool) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jdlint import memo
+from jdlint.gate import Gate
 from jdlint.model import Element, Pay
 from jdlint.posting.facts.jobtype import TypeHit, find_job_types
 from jdlint.posting.facts.location import find_locations, is_place, town_at_end
@@ -43,7 +44,7 @@ _PAY_WORDS = frozenset({
 _JOB_ZONES = frozenset({"header", "role", "logistics", "compensation", "other"})
 _DEMANDS = frozenset({"requirements", "nice-to-have"})
 _UNPAID_ZONES = frozenset({"responsibilities", "requirements", "nice-to-have", "eeo"})
-_ABOUT_JOB = (
+_ABOUT_JOB = Gate(
     "this is a", "this is an", "this position", "this role", "this job", "the position", "the role", "this post",
     "position is", "role is", "are looking for", "we're looking for", "looking for a", "are seeking", "we are hiring",
     "we're hiring", "is hiring", "is seeking", "is looking for", "to join our", "join our team",
@@ -326,11 +327,9 @@ def _speaks_of_pay(text: str) -> bool:
     return any(token.word in _PAY_WORDS for token in tokens(text))
 
 
-@memo.kept
 def _is_about_job(text: str) -> bool:
     """Whether a passage about the organisation is about the job as well ("We are looking for a cook to join our kitchen in …")."""
-    lowered = text.lower()
-    return any(phrase in lowered for phrase in _ABOUT_JOB)
+    return _ABOUT_JOB.passes(text.lower())
 
 
 def _is_job_sentence(piece: Piece, hit: TypeHit) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jdlint import lexicons, memo
+from jdlint.gate import Gate
 from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
 
 JOB_TYPES = ("full-time", "part-time", "contract", "temporary", "permanent", "internship", "volunteer", "freelance")
@@ -56,7 +57,7 @@ def _lexicon() -> _Lexicon:
     )
 
 
-_HINTS = (
+_HINTS = Gate(
     "time", "contract", "freelanc", "perman", "temp", "intern", "volunt", "unpaid", "seasonal", "casual", "interim",
     "secondment", "cover", "term", "placement", "hire", "w-2", "w2", "fte", "ir35", "hour", "h/w", "/week", "diem",
     "zeit", "befrist", "praktik", "cdi", "cdd", "job share", "job-share", "summer", "excepted", "not to exceed",
@@ -72,7 +73,7 @@ def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
     ``labelled``: the text is the value of a label or field for it, so that single words count ("Contract", "Temp").
     """
     lowered = text.lower()
-    if not labelled and not any(hint in lowered for hint in _HINTS):
+    if not labelled and not _HINTS.passes(lowered):
         return ()
     words = tokens(text)
     known = _lexicon()

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jdlint import lexicons, memo
+from jdlint.gate import Gate
 from jdlint.posting.facts.tokens import Token, linked, sentences, tokens, trim
 
 
@@ -181,7 +182,7 @@ def _is_postcode(piece: str) -> bool:
 
 # Places in sentences
 
-_HINTS = (
+_HINTS = Gate(
     "heart of", "cent", "outskirts", "looking for", "hiring", "seeking", "recruiting", "work from", "working from",
     "either from", "based", "locat", "office", "reloc", "reside", "live in", "living in", "duty station", "work in",
     "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in", "applicants in",
@@ -230,11 +231,11 @@ def find_locations(text: str, labelled: bool = False) -> tuple[PlaceHit, ...]:
         end = end if line < 0 else trim(text, start, line)[1]
         return (PlaceHit(start, end, "label"),) if any(char.isalpha() for char in text[start:end]) else ()
     lowered = text.lower()
-    if not any(hint in lowered for hint in _HINTS):
+    if not _HINTS.passes(lowered):
         return ()
     hits: list[PlaceHit] = []
     for start, end in sentences(text):
-        if end - start < len(text) and not any(hint in text[start:end].lower() for hint in _HINTS):
+        if end - start < len(text) and not _HINTS.passes(text[start:end].lower()):
             continue
         words = tokens(text, start, end)
         index = 0

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jdlint import memo
+from jdlint.gate import Gate
 from jdlint.posting.facts.money import SIGNS, Amount, amounts, is_range, joined, money_words
 from jdlint.posting.facts.tokens import Token, sentences, tokens
 
@@ -33,7 +34,7 @@ class PayHit(NamedTuple):
 
 
 _DIGITS = frozenset("0123456789")
-_HINTS = (
+_HINTS = Gate(
     "salar", "pay", "paid", "wage", "compens", "remuner", "earn", "rate", "ote", "dollar", "pound", "euro", "rupee",
     "franc", "usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "inr", "lpa", "lakh", "pln", "zł", "kr", "sek", "nok",
     "dkk", "aed", "sgd", "zar", "rs", "czk", "huf",
@@ -62,7 +63,7 @@ def may_hold_pay(text: str, labelled: bool) -> bool:
         return ("thousand" in lowered or "hundred" in lowered) and any(
             word in lowered for word in ("dollar", "pound", "euro", "rupee", "franc")
         )
-    if labelled or not SIGNS.isdisjoint(text) or any(hint in lowered for hint in _HINTS):
+    if labelled or not SIGNS.isdisjoint(text) or _HINTS.passes(lowered):
         return True
     return any(code in text for code in money_words().codes)
 

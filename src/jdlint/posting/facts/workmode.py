@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jdlint import lexicons, memo
+from jdlint.gate import Gate
 from jdlint.posting.facts.tokens import Token, linked, sentences, tokens
 
 
@@ -45,7 +46,7 @@ def _lexicon() -> _Lexicon:
     )
 
 
-_HINTS = (
+_HINTS = Gate(
     "remote", "hybrid", "site", "office", "home", "telework", "telecommut", "virtual", "wfh", "anywhere",
     "distributed", "person", "wherever", "worldwide",
 )  # fmt: skip
@@ -61,11 +62,11 @@ def find_work_modes(text: str, labelled: bool = False) -> tuple[ModeHit, ...]:
     ``labelled``: the text is the value of a label or field for place or mode, or a part of a title line, so that single words count.
     """
     lowered = text.lower()
-    if not any(hint in lowered for hint in _HINTS):
+    if not _HINTS.passes(lowered):
         return ()
     hits: list[ModeHit] = []
     for start, end in sentences(text):
-        if not any(hint in text[start:end].lower() for hint in _HINTS):
+        if not _HINTS.passes(text[start:end].lower()):
             continue
         words = tokens(text, start, end)
         found: list[ModeHit] = []

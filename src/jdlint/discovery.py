@@ -183,6 +183,15 @@ def skipped_by_name(path: str) -> bool:
     return low in _MACHINE_FILES or low.split(".", 1)[0] in _NO_POSTINGS or _foreign_suffix(low) is not None
 
 
+def is_report(source: Source) -> bool:
+    """Whether a file is a report that jdlint wrote, as a page or as text: it quotes postings and is none."""
+    import re
+
+    start = source.text[:1000]
+    page = '<meta name="generator" content="jdlint ' in start
+    return page or re.match(r".+:\d+:\d+: (must|should|consider): ", start) is not None
+
+
 def load(path: str, *, stdin_name: str | None = None, any_suffix: bool = False) -> Source:
     """The decoded text of a file, or of standard input for ``-``. Raises :class:`InputError`, also for a suffix no reader knows
     unless ``any_suffix`` (where the caller says what the format is)."""

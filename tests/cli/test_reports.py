@@ -10,6 +10,7 @@ import pytest
 
 from .conftest import Jdlint
 
+EXAMPLES = Path(__file__).parents[2] / "examples" / "bad"
 BAD = "# Junior Cook\n\nLocation: [City]\n"
 
 
@@ -55,13 +56,34 @@ def test_the_last_format_without_a_file_holds(
         (("--output-format", "json", "-o", "x", "--output-format", "junit=./x"), "another report goes to ./x too"),
         (("--output-format", "sarif=x", "-o", "y"), "--output-file needs an --output-format that names no file"),
         (("--output-format", "sarif=no/such/folder/x"), "no/such/folder/x: no such file or directory"),
+        (("--output-format", "json=./cook.md"), "the report would replace ./cook.md, which is to be read"),
+        (("-o", "cook.md"), "the report would replace cook.md, which is to be read"),
+        (("-o", "link.md"), "the report would replace link.md, which is to be read"),
     ],
 )
 def test_what_cannot_be_meant(words: tuple[str, ...], told: str, jdlint: Jdlint, write: Callable[..., str]) -> None:
-    write("cook.md", BAD)
+    posting = Path(write("cook.md", BAD))
+    (posting.parent / "link.md").symlink_to(posting)
     done = jdlint("cook.md", *words)
     assert done.code == 2
     assert told in done.err
+    assert posting.read_text(encoding="utf-8") == BAD
+
+
+def test_extract_does_not_replace_what_it_reads(jdlint: Jdlint, write: Callable[..., str]) -> None:
+    posting = Path(write("cook.md", BAD))
+    done = jdlint("extract", "cook.md", "-o", "cook.md")
+    assert (done.code, posting.read_text(encoding="utf-8")) == (2, BAD)
+    assert "which is to be read" in done.err
+
+
+@pytest.mark.parametrize("report", ["html=report.html", "text=report.txt", "concise=report.txt", "markdown=report.md"])
+def test_a_report_in_the_folder_is_no_posting(report: str, jdlint: Jdlint, write: Callable[..., str]) -> None:
+    write("cook.md", (EXAMPLES / "junior-developer-template.md").read_bytes())
+    jdlint(".", "--output-format", report)
+    done = jdlint("-v", ".", "--output-format", "json")
+    assert {one["path"] for one in done.data["findings"]} == {"cook.md"}
+    assert done.data["skipped"] == [report.partition("=")[2]]
 
 
 def test_extract_takes_no_files(jdlint: Jdlint, write: Callable[..., str]) -> None:

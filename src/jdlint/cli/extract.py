@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdlint.cli.options import Arguments, UsageError
-from jdlint.cli.output import Output
+from jdlint.cli.output import Output, spare
 from jdlint.cli.reading import Reading
 from jdlint.report import Outcome, Summary, extract
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def main(arguments: Arguments) -> int:
     """Reads the files and reports what was read; returns 0, or 2 where something could not be read or nothing was a posting."""
     reading = Reading(arguments, parse=_as_configured(arguments))
+    spare(arguments.value("output-file"), arguments.operands)
     output = Output(arguments.value("output-file"))
     setting = extract.ExtractSetting(output.write, output.colour)
     report = extract.make(arguments.value("output-format") or "text", setting)

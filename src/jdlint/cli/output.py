@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TextIO
+
+from jdlint.cli.options import UsageError
 
 
 def use_utf8() -> None:
@@ -33,6 +36,12 @@ def colour(stream: TextIO) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def spare(path: str | None, postings: Iterable[str]) -> None:
+    """Raises :class:`UsageError` where a report would replace a posting that is to be read."""
+    if path is not None and os.path.realpath(path) in {os.path.realpath(posting) for posting in postings}:
+        raise UsageError(f"the report would replace {path}, which is to be read; give it a file of its own")
 
 
 class Output:

@@ -120,6 +120,9 @@ class Reading:
         except discovery.InputError as error:
             self.fail(error.path, str(error))
             return None
+        if not found.named and discovery.is_report(source):
+            self.skipped.append(found.path)
+            return None
         try:
             document = self.parse(source)
             if not found.named and not posting.looks_like_posting(document):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jdlint import report
 from jdlint.cli.options import Arguments, UsageError
-from jdlint.cli.output import Output, complain
+from jdlint.cli.output import Output, complain, spare
 
 if TYPE_CHECKING:
     from jdlint.cli.judging import Judge
@@ -20,6 +20,8 @@ class Reports:
 
     def __init__(self, arguments: Arguments, judge: Judge) -> None:
         self._asked = _asked(arguments)
+        for path in (arguments.value("output-file"), *(path for _, path in self._asked)):
+            spare(path, arguments.operands)
         self._quiet = arguments.flag("quiet")
         self._outputs: list[Output] = []
         self._made: list[report.Report] = []

@@ -71,6 +71,14 @@ def test_a_long_report_is_cut_and_says_so() -> None:
     assert f"\n{3000 - shown} more do not fit here" in out
 
 
+def test_many_files_that_could_not_be_checked_leave_room_for_findings(report: Report) -> None:
+    errors = tuple(Error(f"jobs/{number}.md", None, "not UTF-8 " * 10) for number in range(3000))
+    out = report("markdown", SOURCE, [finding(SOURCE, "[amount]")], errors=errors)
+    assert 20_000 < len(out) < 65_536
+    assert f"\n{3000 - out.count('- jobs/')} more do not fit here" in out
+    assert rows(out) == ["jobs/cook.md:3\t'[amount]' is still open\tplaceholder/bracketed"]
+
+
 def test_nothing_of_a_posting_becomes_markup(report: Report) -> None:
     source = Source(f"a {HOSTILE} b", "a|b`@me`.md")
     out = report("markdown", source, [finding(source, HOSTILE, message="{match}")])

@@ -46,11 +46,18 @@ class Markdown:
 def page(rows: list[Row], summary: Summary, longest: int) -> str:
     """The whole report in at most about ``longest`` characters; what does not fit is counted."""
     parts = [f"## jdlint: {_totals(summary)}\n"]
+    left = 0
+    room = longest - 400
     if summary.errors:
         parts.append("\n### Not checked\n\n")
-        parts += [f"- {escape(str(error))}\n" for error in summary.errors]
-    room = longest - sum(map(len, parts)) - 400
-    left = 0
+        for error in summary.errors:
+            line = f"- {escape(str(error))}\n"
+            # Findings get their half of the page.
+            if len(line) > room - longest // 2:
+                left += 1
+                continue
+            room -= len(line)
+            parts.append(line)
     for severity in SEVERITY_RANK:
         chosen = sorted(
             (row for row in rows if row.finding.severity == severity), key=lambda row: (-len(row.places), row.places[0])

@@ -257,4 +257,4 @@ def test_it_works_by_keyboard_and_on_paper(browser: Browser, report: tuple[Path,
     browser.cdp("Emulation.setEmulatedMedia", media="print")
     closed = "return document.querySelector('details .block').getBoundingClientRect().height"
     assert browser.run(closed) > 0
-    assert browser.run("return getComputedStyle(document.querySelector('.filter')).display") == "none"
+    assert browser.run("return getComputedStyle(document.querySelector('.filter input')).display") == "none"

@@ -116,6 +116,11 @@ def xml_by(name: str) -> Callable[[str], None]:
     return lambda text: xmlschema.XMLSchema(str(schema(name))).validate(text)
 
 
+def json_lines(text: str) -> None:
+    types = [json.loads(line)["type"] for line in text.splitlines()]
+    assert types == ["finding"] * 3 + ["error", "skipped", "summary"]
+
+
 def rdjson_lines(text: str) -> None:
     json_by("rdjson.json")(json.dumps({"diagnostics": [json.loads(line) for line in text.splitlines()]}))
 
@@ -151,8 +156,8 @@ def anything(text: str) -> None:
 
 
 VALID: dict[str, Callable[[str], None]] = {
-    "json": lambda text: json.loads(text),
-    "jsonl": lambda text: [json.loads(line) for line in text.splitlines()] and None,
+    "json": lambda text: jsonschema.validate(json.loads(text), {"required": ["findings", "errors", "summary"]}),
+    "jsonl": json_lines,
     "sarif": json_by("sarif-2.1.0-rtm.5.json"),
     "gitlab": json_by("gitlab-code-quality.json"),
     "rdjson": json_by("rdjson.json"),

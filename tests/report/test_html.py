@@ -14,7 +14,7 @@ from jdlint.source import Source
 
 from .conftest import finding
 
-VOID = {"meta", "link", "input", "br"}
+VOID = {"meta", "link", "input", "br", "wbr"}
 
 
 class Page(HTMLParser):
@@ -168,3 +168,44 @@ def test_several_postings_of_a_file() -> None:
     read = page(document, found)
     assert read.marked == ["Soup", "Calm"]
     assert "p2" in read.ids
+
+
+def test_a_line_end_of_markdown_is_a_space_and_positions_stay() -> None:
+    document = parsed("# Cook\n\n## Tasks\n\n- Cook soup\n  for [number]\n  people<br>and wash up\n\n```\na\nb\n```\n")
+    read = page(document, [finding(document.source, "[number]"), finding(document.source, "soup\n  for")])
+    assert read.marked == ["soup for", "[number]"]
+    assert any("Cook soup" in text and "people\nand wash up" in text for text in read.texts["item"])
+    # The lines of code are the author's own.
+    assert any("a\nb" in text for text in read.texts["code"])
+
+
+def test_notes_lead_to_the_text_and_reasons_to_the_notes() -> None:
+    document = parsed(TEXT)
+    missing = finding(document.source, "Senior Cook", rule="required/compensation")._replace(missing=True)
+    read = page(document, [missing, finding(document.source, "Meals"), finding(document.source, "Order")])
+    # What is missing has no place to go back to.
+    assert [target for target in read.targets if target.startswith("r") and target[1:].isdigit()] == ["r3", "r2"]
+    assert read.texts["back"] == ["Notes 2, 3", "Note 1"]
+
+
+def test_words_are_explained_on_the_page() -> None:
+    document = parsed(TEXT)
+    read = page(document, [finding(document.source, "Meals", severity="info")])
+    assert "a suggestion; decide for yourself" in read.texts["filter"][0]
+    assert "should not go out" not in read.texts["filter"][0]
+
+
+@pytest.mark.parametrize(
+    ("message", "suggestions", "told"),
+    [
+        pytest.param("Open", ("Write the date.",), ["Instead: Write the date."], id="a sentence"),
+        pytest.param("Open", ("first", "second …"), ["Instead: first; or second …"], id="no full stop behind dots"),
+        pytest.param("Open: write 'first'", ("first", "second"), ["Or: second"], id="the message says one"),
+        pytest.param("Open: write 'first'", ("first",), [], id="the message says all"),
+        pytest.param("Open", ("Set `state: <b>`.",), ["Instead: Set state: <b>."], id="as it is to be written"),
+    ],
+)
+def test_what_to_write_is_told_once(message: str, suggestions: tuple[str, ...], told: list[str]) -> None:
+    document = parsed(TEXT)
+    read = page(document, [finding(document.source, "Meals", message=message, suggestions=suggestions)])
+    assert read.texts.get("instead", []) == told

@@ -6,6 +6,7 @@ Each posting is shown as it was read, block by block, its sections coloured by k
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -22,6 +23,12 @@ ZONES = {
     "nice-to-have": "nice to have", "compensation": "pay", "benefits": "benefits", "logistics": "place and time", "apply": "how to apply",
     "eeo": "equal opportunity", "other": "other",
 }  # fmt: skip
+# What the words of a finding mean, for whoever gets the page without the guide.
+MEANINGS = {
+    "error": "the posting should not go out like this",
+    "warning": "it costs applicants, or may be against the law of the place",
+    "info": "a suggestion; decide for yourself",
+}
 _TAGS = {"strong": "strong", "em": "em", "code": "code", "template": "code"}
 
 
@@ -52,7 +59,8 @@ class Html:
         self._setting = setting
         self._rows: list[str] = []
         self._articles: list[str] = []
-        self._rules: dict[str, str] = {}
+        # The address of each rule that found something, and the numbers of its notes.
+        self._rules: dict[str, tuple[str, list[int]]] = {}
         self._counts = dict.fromkeys(SEVERITY_RANK, 0)
         self._notes = 0
 
@@ -92,13 +100,14 @@ class Html:
     def _note(self, finding: Finding) -> Noted:
         self._notes += 1
         self._counts[finding.severity] += 1
-        self._rules.setdefault(finding.rule, finding.url)
+        self._rules.setdefault(finding.rule, (finding.url, []))[1].append(self._notes)
         return Noted(self._notes, finding)
 
     def _filter(self) -> str:
         """Boxes that show and hide notes by severity, by style alone."""
         boxes = "".join(
-            f"<label class='{WORDS[severity]}'><input type='checkbox' id='show-{WORDS[severity]}' checked> {WORDS[severity]} <span>({count})</span></label>\n"
+            f"<label class='{WORDS[severity]}'><input type='checkbox' id='show-{WORDS[severity]}' checked> {WORDS[severity]} "
+            f"<span>{MEANINGS[severity]}</span></label>\n"
             for severity, count in self._counts.items()
             if count
         )
@@ -109,11 +118,13 @@ class Html:
         if not self._rules:
             return ""
         parts = ["<section class='why' aria-labelledby='why'>\n<h2 id='why'>Why it matters</h2>\n<dl>\n"]
-        for rule, url in sorted(self._rules.items()):
+        for rule, (url, numbers) in sorted(self._rules.items()):
             advice = self._setting.advice(rule)
-            more = f" <a href='{_text(url)}'>More about {_text(rule)}</a>" if url else ""
-            head = f"<dt id='{_rule_id(rule)}'>{_text(advice.summary or rule)} <span class='rule'>{_text(rule)}</span></dt>\n"
-            parts.append(f"{head}<dd>{_text(advice.full or advice.why)}{more}</dd>\n")
+            name = f"<a href='{_text(url)}'>{_text(rule)}</a>" if url else _text(rule)
+            head = f"<dt id='{_rule_id(rule)}'>{_text(advice.summary or rule)} <span class='rule'>{name}</span></dt>\n"
+            links = ", ".join(f"<a href='#n{number}'>{number}</a>" for number in numbers)
+            back = f"<dd class='back'>{'Note' if len(numbers) == 1 else 'Notes'} {links}</dd>\n"
+            parts.append(f"{head}<dd>{_advice(advice.full or advice.why)}</dd>\n{back}")
         return "".join([*parts, "</dl>\n</section>\n"])
 
 
@@ -169,16 +180,18 @@ def _summary_row(identity: str, name: str, posting: Posting | None, noted: Seque
         f"<td class='{WORDS[severity] if count else 'none'}'>{count}</td>"
         for severity, count in zip(SEVERITY_RANK, counts, strict=True)
     )
-    return f"<tr><th scope='row'>{title}<a href='#{identity}'>{_text(name)}</a></th>{cells}</tr>\n"
+    return f"<tr><th scope='row'>{title}<a href='#{identity}'>{_path(name)}</a></th>{cells}</tr>\n"
 
 
 def _article(identity: str, name: str, document: Document, posting: Posting | None, noted: Sequence[Noted]) -> str:
     language = posting.language if posting and posting.language.isalpha() else ""
-    head = f"<article id='{identity}' aria-labelledby='{identity}-name'>\n<h2 id='{identity}-name'>{_text(name)}</h2>\n"
+    head = f"<article id='{identity}' aria-labelledby='{identity}-name'>\n<h2 id='{identity}-name'>{_path(name)}</h2>\n"
     parts = [head]
     if posting is not None:
         parts.append(f"<p class='facts'>Read as: {_text(_facts(posting))}</p>\n")
     passages = posting.passages if posting is not None else ()
+    if document.format == "markdown":
+        passages = tuple(passage._replace(block=_flowing(passage.block)) for passage in passages)
     places, rest = _placed(passages, noted)
     missing = [one for one in rest if one.finding.missing]
     elsewhere = [one for one in rest if not one.finding.missing]
@@ -197,6 +210,19 @@ def _article(identity: str, name: str, document: Document, posting: Posting | No
             text = f"<p class='clean'>Nothing to mend.</p>\n<details>\n<summary>How it was read</summary>\n{text}</details>\n"
         parts.append(text)
     return "".join([*parts, "</article>\n"])
+
+
+def _flowing(block: Block) -> Block:
+    """A block of Markdown as it is shown: a line end of the source is a space there, one that ``<br>`` stands for is not."""
+    text = block.text
+    if "\n" not in text or block.kind in ("code", "template"):
+        return block
+    for run in block.map.runs:
+        if run.text_end - run.text_start == run.end - run.start:
+            text = (
+                text[: run.text_start] + text[run.text_start : run.text_end].replace("\n", " ") + text[run.text_end :]
+            )
+    return block._replace(text=text)
 
 
 def _facts(posting: Posting) -> str:
@@ -267,7 +293,7 @@ def _parts(passages: Sequence[Passage], places: dict[int, list[Place]]) -> Itera
         if passage.zone != zone:
             yield f"{'</div>' if zone else ''}<div class='part {passage.zone}'>\n<p class='zone'>{ZONES[passage.zone]}</p>\n"
             zone = passage.zone
-        notes = _notes([place.noted for place in own if place.first])
+        notes = _notes([place.noted for place in own if place.first], marked=True)
         yield f"<div class='block'>{_block(passage, own)}</div>\n{notes}"
     yield "</div>\n" if zone else ""
 
@@ -323,27 +349,45 @@ def _reference(place: Place) -> str:
     return f"<a class='ref {word}' href='#n{number}' id='r{number}' aria-label='note {number}, {word}'>{number}</a>"
 
 
-def _notes(noted: Sequence[Noted]) -> str:
+def _notes(noted: Sequence[Noted], *, marked: bool = False) -> str:
+    """Notes beneath one another; ``marked`` tells that what they are about is marked in the text, where their numbers then lead."""
     if not noted:
         return ""
-    return f"<div class='notes'>\n{''.join(map(_note, noted))}</div>\n"
+    return f"<div class='notes'>\n{''.join(_note(one, marked=marked) for one in noted)}</div>\n"
 
 
-def _note(noted: Noted) -> str:
+def _note(noted: Noted, *, marked: bool) -> str:
     number, finding = noted
     word = WORDS[finding.severity]
-    message = finding.message.casefold()
-    # A message mostly says already what to write.
-    instead = [suggestion for suggestion in finding.suggestions if suggestion.rstrip(".").casefold() not in message]
-    advice = "; or ".join(suggestion.rstrip(".") for suggestion in instead)
+    label = f"<span class='number'>{number}</span>"
+    if marked:
+        label = f"<a class='number' href='#r{number}' aria-label='note {number}, back to the text'>{number}</a>"
     parts = [
         f"<div class='note {word}' id='n{number}' role='note'>\n",
-        f"<p><span class='number'>{number}</span> <strong>{word}</strong> {_text(finding.message)}</p>\n",
-        f"<p class='instead'>Instead: {_text(advice)}.</p>\n" if advice else "",
+        f"<p>{label} <strong>{word}</strong> {_text(finding.message)}</p>\n",
+        _instead(finding),
         f"<p class='about'><a href='#{_rule_id(finding.rule)}'>Why: {_text(finding.rule)}</a>, ",
         f"line {finding.line}, column {finding.column}</p>\n</div>\n",
     ]
     return "".join(parts)
+
+
+def _instead(finding: Finding) -> str:
+    """What to write, where the message does not say it; what else one may write, where it does."""
+    message = finding.message.casefold()
+    others = [suggestion.rstrip(".") for suggestion in finding.suggestions]
+    others = [suggestion for suggestion in others if suggestion.casefold() not in message]
+    if not others:
+        return ""
+    if len(others) < len(finding.suggestions):
+        return f"<p class='instead'>Or: {_advice('; '.join(others))}</p>\n"
+    advice = "; or ".join(others)
+    return f"<p class='instead'>Instead: {_advice(advice)}{'' if advice[-1:] in '…?!' else '.'}</p>\n"
+
+
+def _advice(text: str) -> str:
+    """``text`` of a rule, where what stands between backquotes is to be written as it is."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", _text(text))
 
 
 def _source_line(document: Document, finding: Finding) -> str:
@@ -369,6 +413,11 @@ def _text(text: str, *, lines: bool = False) -> str:
         )
         text = "".join("\ufffd" if ord(char) & 0xFFFE == 0xFFFE else char for char in text)
     return escape(text)
+
+
+def _path(name: str) -> str:
+    """A path, which may break behind its slashes."""
+    return _text(name).replace("/", "/<wbr>")
 
 
 def _rule_id(rule: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shlex
 import shutil
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import jsonschema
 import pytest
 import yaml
 
@@ -24,17 +26,36 @@ from jdlint.cli.options import FORMATS
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
 IDENTITY = ("-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false")
-# Commands of others, and who runs them.
+# Commands that need more than this process: what runs them, and a word of theirs that stands there.
 ELSEWHERE = {
-    r"python3 -m venv \.venv && \.venv/bin/pip install .*": "test_the_continuous_integration_runs_what_sets_jdlint_up",
-    r"\.venv/bin/pip install --quiet -e '\.\[test\]' && \.venv/bin/pytest": "test_the_continuous_integration_runs_what_sets_jdlint_up",
-    r"\.venv/bin/pre-commit install": "tests/packaging/test_hook.py",
-    r"\.venv/bin/pytest( .*)?": ".ci/run",
-    r"\.ci/run": "test_the_continuous_integration_runs_what_sets_jdlint_up",
-    r"PIP_NO_INDEX=1 PIP_FIND_LINKS=\S+ pre-commit install --install-hooks": "tests/packaging/test_hook.py",
-    r"python3 -m venv \.jdlint && \.jdlint/bin/pip install jdlint==\S+": "tests/packaging/test_installs.py, from the wheel",
-    r"docker (build|run) .*": "test_ci.py reads the Dockerfile; nothing here can build an image",
+    r"python3 -m venv \.venv && \.venv/bin/pip install --quiet \. && \.venv/bin/jdlint \S+": (".ci/run", "commands[0]"),
+    r"\.venv/bin/pip install --quiet -e '\.\[test\]' && \.venv/bin/pytest": (".ci/run", "commands[1]"),
+    r"python3 -m venv \.venv && \.venv/bin/pip install -e '\.\[test\]'": (".ci/run", "commands[1]"),
+    r"\.venv/bin/pytest": (".ci/run", "commands[1]"),
+    r"\.venv/bin/pytest -m packaging": (".ci/run", "pytest -m packaging"),
+    r"\.venv/bin/pre-commit install": ("tests/packaging/test_hook.py", '*PRE_COMMIT, "install"'),
+    r"\.ci/run": (".ci/run", "bash"),
+    r"PIP_NO_INDEX=1 PIP_FIND_LINKS=\S+ pre-commit install --install-hooks": (
+        "tests/packaging/test_hook.py",
+        '"install", "--install-hooks", cwd=repository, env=offline',
+    ),
+    r"python3 -m venv \.jdlint && \.jdlint/bin/pip install jdlint==\S+": (
+        "tests/packaging/test_installs.py",
+        "Any other service",
+    ),
+    r"docker build -t jdlint \.": ("tests/packaging/test_image.py", "docker"),
+    r"docker run --rm .*": ("tests/packaging/test_image.py", "docker"),
+    # Of what services run.
+    r"pip install jdlint==\S+": ("tests/packaging/test_installs.py", "Any other service"),
+    r"gh pr comment .*": ("tests/report/test_markdown.py", "65_536"),
 }
+# What reads our output behind a pipe, where it is not run here: the test that reads it by the same rules.
+READERS = {"reviewdog": ("tests/report/test_rdjson.py", "SCHEMA")}
+
+
+# Pages whose YAML is configuration.
+CONFIGURED = ("README.md", "configuration.md", "suppressions.md", "guide-engineers.md")
+COMMAND = re.compile(r"^(\$ )?(jdlint|pip|pip3|pre-commit|docker|python3? -m) [\w./-]", re.MULTILINE)
 
 
 class Snippet(NamedTuple):
@@ -65,6 +86,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for folder in ("postings", "jobs"):
         shutil.copytree(ROOT / "examples" / "good", tmp_path / folder)
+    shutil.copy(ROOT / "examples" / "bad" / "product-designer.md", tmp_path / "postings")
     shutil.copy(ROOT / "examples" / "bad" / "field-salesman.txt", tmp_path / "my-posting.txt")
     shutil.copy(ROOT / "examples" / "good" / "cook.md", tmp_path / "junior-back-end-developer.md")
     (tmp_path / "house-rules" / "house").mkdir(parents=True)
@@ -92,12 +114,18 @@ def commands(snippet: Snippet) -> list[str]:
 
 
 def run(command: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Runs a command line of jdlint in process; what comes behind a pipe is another program's."""
+    """Runs a command line of jdlint in process; with a reader behind a pipe as a shell does."""
     words = shlex.split(command)
-    words = words[: words.index("|")] if "|" in words else words
+    if "|" in words:
+        at = words.index("|")
+        if words[at + 1] not in READERS:
+            pipe(command, words[at + 1], place)
+            return
+        words = words[:at]
     program, *rest = words
     assert re.fullmatch(r"(\.\w+/bin/)?jdlint", program), command
-    if rest == ["new"] or "new" in rest[:1]:
+    assert not {"&&", "||", ";", ">", "<", "&", "|"} & set(rest), command
+    if rest[:1] == ["new"]:
         # The skeleton is to be written where nothing stands yet.
         for name in [word for word in rest if word.endswith(".md")]:
             (place / name).unlink(missing_ok=True)
@@ -106,26 +134,61 @@ def run(command: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(rest) in (0, 1), command
 
 
+def pipe(command: str, reader: str, place: Path) -> None:
+    """Runs a pipeline; both its programs must take it."""
+    if shutil.which(reader) is None:
+        pytest.skip(f"{reader} is not installed")
+    programs = place / "programs"
+    programs.mkdir(exist_ok=True)
+    (programs / "jdlint").write_text(f'#!/bin/sh\n"{sys.executable}" -m jdlint "$@"; [ $? -le 1 ]\n', encoding="utf-8")
+    (programs / "jdlint").chmod(0o755)
+    environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+def elsewhere(command: str) -> bool:
+    """Whether a command is run by another test."""
+    return any(re.fullmatch(pattern, command) for pattern in ELSEWHERE)
+
+
 @pytest.mark.parametrize("snippet", of("sh", "console", "bash"))
 def test_commands(snippet: Snippet, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for command in commands(snippet):
-        if any(re.fullmatch(pattern, command) for pattern in ELSEWHERE):
-            continue
-        if command.startswith("python "):
-            script = command.split()[1]
-            assert (ROOT / script).is_file(), command
-            continue
-        run(command, place, monkeypatch)
+    found = commands(snippet)
+    assert found
+    for command in found:
+        if not elsewhere(command):
+            run(command, place, monkeypatch)
+
+
+def test_commands_that_need_more_are_run_where_it_is_said() -> None:
+    shown = [command for one in snippets() for command in commands(one) if one.language == "sh"]
+    shown += [command for one in snippets() if one.language == "yaml" for command in of_services(one)]
+    for pattern, (path, word) in ELSEWHERE.items():
+        assert any(re.fullmatch(pattern, command) for command in shown), f"no page shows {pattern}"
+        assert word in (ROOT / path).read_text(encoding="utf-8"), f"{path} does not run {pattern}"
+    for path, word in READERS.values():
+        assert word in (ROOT / path).read_text(encoding="utf-8")
 
 
 def test_every_page_shows_commands_in_a_language_that_is_run() -> None:
     told = {one.language for one in snippets()}
     assert told <= {"", "sh", "yaml", "toml", "json", "python", "text", "markdown", "html"}, told
     for one in snippets():
-        if one.language in ("", "text"):
-            assert not re.search(r"^\$? ?(jdlint|pip|pre-commit) ", one.text, re.MULTILINE), (
-                f"{one.page.name}:{one.line}"
-            )
+        if one.language not in ("sh", "yaml"):
+            assert not COMMAND.search(one.text), f"{one.page.name}:{one.line}"
+    # Nothing stands between fences that were not seen.
+    for page in PAGES:
+        fences = re.findall(r"^ *(?:```|~~~)", page.read_text(encoding="utf-8"), re.MULTILINE)
+        assert len(fences) == 2 * sum(one.page == page for one in snippets()), page.name
+    # The rule reference shows postings and configurations, never commands.
+    for page in sorted((ROOT / "docs" / "rules").rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        assert not re.search(r"^ *(?:```|~~~)(sh|bash|console|shell)", text, re.MULTILINE), page.name
+        assert not COMMAND.search(text), page.name
 
 
 def inline() -> list[Any]:
@@ -197,11 +260,36 @@ def steps(data: Any) -> list[Any]:
     return [step for job in jobs.values() for step in job.get("steps", [])]
 
 
+def of_services(snippet: Snippet) -> list[str]:
+    """The commands that a service is told to run, wherever they stand in its configuration."""
+
+    def within(value: Any) -> Iterator[str]:
+        if isinstance(value, list):
+            for one in value:
+                yield from within(one)
+        elif isinstance(value, dict):
+            for key, one in value.items():
+                told = [one] if isinstance(one, str) else one if isinstance(one, list) else []
+                if key in ("run", "script", "before_script"):
+                    yield from (line for block in told if isinstance(block, str) for line in block.splitlines())
+                yield from within(one)
+
+    return [part.strip() for line in within(yaml.safe_load(snippet.text)) for part in line.split("&&")]
+
+
 @pytest.mark.parametrize("snippet", of("yaml"))
 def test_commands_of_services(snippet: Snippet, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = re.findall(r"^ *- (?:run: |script: )?(?:pip install \S+ && )?(jdlint .*)$", snippet.text, re.MULTILINE)
-    for command in told:
-        run(command, place, monkeypatch)
+    for command in of_services(snippet):
+        if not elsewhere(command):
+            run(command, place, monkeypatch)
+
+
+@pytest.mark.parametrize("snippet", [one for one in of("yaml") if one.values[0].page.name in CONFIGURED])
+def test_configurations_are_valid(snippet: Snippet) -> None:
+    data = yaml.safe_load(snippet.text)
+    schema = json.loads((ROOT / "src" / "jdlint" / "schema" / "jdlint.schema.json").read_text(encoding="utf-8"))
+    if not isinstance(data, list) and not set(data) & {"repos", "jdlint"}:
+        jsonschema.validate(data, schema)
 
 
 @pytest.mark.usefixtures("place")

@@ -119,3 +119,14 @@ def test_mending_and_offline_from_a_wheelhouse(project: Path, tmp_path: Path) ->
     assert posting.read_text(encoding="utf-8").casefold() == text.casefold()
     again = run(*command, cwd=repository, env=offline)
     assert again.returncode == 0, again.stdout + again.stderr
+
+    # The same as docs/integrations.md tells it, for a repository that names the hook.
+    revision = git("rev-parse", "HEAD", cwd=offered).strip()
+    (repository / ".pre-commit-config.yaml").write_text(
+        f"repos:\n  - repo: {offered}\n    rev: {revision}\n    hooks:\n      - id: jdlint\n", encoding="utf-8"
+    )
+    git("add", "--all", cwd=repository)
+    succeed(*PRE_COMMIT, "install", "--install-hooks", cwd=repository, env=offline)
+    passed = run(*PRE_COMMIT, "run", "--all-files", "--color=never", cwd=repository, env=offline)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "Passed" in passed.stdout

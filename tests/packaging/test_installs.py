@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -10,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import environment, run, succeed
+from .conftest import ROOT, environment, run, succeed
 
 pytestmark = pytest.mark.packaging
 
@@ -85,3 +88,15 @@ def test_types_are_seen_by_a_program_that_uses_them(built: Path, tmp_path: Path)
     assert "list[tuple[" in out
     assert "jdlint.model.Finding" in out
     assert "Literal['intern']" in out
+
+
+def test_any_other_service(built: Path, tmp_path: Path) -> None:
+    """Runs the commands that docs/integrations.md shows, with jdlint from here and what it needs from the registry."""
+    page = (ROOT / "docs" / "integrations.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"(?ms)^```sh\n(.*?)^```$", page.partition("## Any other service")[2].partition("\n## ")[0])
+    shutil.copytree(ROOT / "examples" / "bad", tmp_path / "postings")
+    offered = {**os.environ, "PIP_FIND_LINKS": str(built)}
+    done = run("bash", "-e", "-c", block, cwd=tmp_path, env=offered)
+    assert done.returncode == 1, done.stderr
+    assert "postings/junior-developer-template.md:3:11: error placeholder/bracketed" in done.stdout
+    assert (tmp_path / "checkstyle.xml").read_text(encoding="utf-8").startswith("<?xml")

@@ -18,11 +18,11 @@ from jdlint.report.terminal import shown
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "terminal.svg"
 COMMAND = (
-    "--select", "seniority/years,seniority/depth-above-level,placeholder/to-be-decided",
+    "--select", "seniority/years,placeholder/to-be-decided,required/compensation",
     "examples/bad/junior-developer-template.md",
 )  # fmt: skip
 TODAY = "2026-11-24"
-COLUMNS = 128
+COLUMNS = 104
 # Sizes in the units of the picture: a character's width is what most monospaced fonts of that size take.
 SIZE, WIDTH, HEIGHT, MARGIN, BAR = 14, 8.43, 20, 18, 34
 INK, PAPER, BRIGHT = "#d8dbe2", "#191c22", "#ffffff"
@@ -57,7 +57,7 @@ def output() -> str:
 
 
 def lines(text: str) -> Iterator[list[Cell]]:
-    """The lines of a terminal of ``COLUMNS`` columns."""
+    """The lines of a terminal of ``COLUMNS`` columns; a longer one goes on behind a space."""
     codes: tuple[str, ...] = ()
     for line in text.rstrip("\n").split("\n"):
         cells: list[Cell] = []
@@ -70,8 +70,10 @@ def lines(text: str) -> Iterator[list[Cell]]:
             for character in part:
                 piece, wide = shown(character, column)
                 if column + wide > COLUMNS:
-                    yield cells
-                    cells, column = [], 0
+                    space = max((at for at, cell in enumerate(cells) if cell.text == " "), default=len(cells) - 1)
+                    yield cells[: space + 1]
+                    cells = [cell._replace(column=at) for at, cell in enumerate(cells[space + 1 :])]
+                    column = len(cells)
                 cells.append(Cell(piece, column, codes))
                 column += wide
         yield cells
@@ -88,12 +90,7 @@ def runs(cells: list[Cell]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 def svg(text: str) -> str:
     """The picture of a terminal with this text."""
-    prompt = [
-        Cell(character, at, ("32",) if at == 0 else ("1",))
-        for at, character in enumerate(f"$ jdlint {' '.join(COMMAND)}")
-    ]
-    rows = [prompt[at : at + COLUMNS] for at in range(0, len(prompt), COLUMNS)]
-    rows = [[cell._replace(column=at) for at, cell in enumerate(row)] for row in rows] + list(lines(text))
+    rows = list(lines(f"\x1b[32m$\x1b[1m jdlint {' '.join(COMMAND)}\x1b[0m\n{text}"))
     wide, high = round(COLUMNS * WIDTH + 2 * MARGIN), BAR + len(rows) * HEIGHT + MARGIN
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="img" aria-labelledby="title">',

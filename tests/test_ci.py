@@ -203,6 +203,23 @@ def test_the_component_writes_its_reports(place: Path) -> None:
     assert job["artifacts"]["when"] == "always"
 
 
+def test_the_component_tells_only_of_what_a_merge_request_changes(place: Path) -> None:
+    git("init", "--quiet", "--initial-branch", "main", cwd=place)
+    git("add", "--all", cwd=place)
+    git("commit", "--quiet", "--message", "one", cwd=place)
+    base = git("rev-parse", "HEAD", cwd=place).strip()
+    (place / "postings" / "waiter.md").write_text(BAD.replace("Cook", "Waiter"), encoding="utf-8")
+    git("add", "--all", cwd=place)
+    git("commit", "--quiet", "--message", "two", cwd=place)
+    inputs = {"paths": "postings", "args": "--select=placeholder", "changed-only": "true"}
+    done = run_component(place, inputs, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    assert set(re.findall(r"^(\S+?):\d+:\d+: ", done.stdout, re.MULTILINE)) == {"postings/waiter.md"}
+    # In another pipeline there is nothing to compare with: everything is told, and so is that.
+    everything = run_component(place, inputs)
+    assert "No merge request pipeline" in everything.stdout
+    assert "postings/cook.md:3:11: must:" in everything.stdout
+
+
 @pytest.mark.parametrize(
     ("name", "hostile"),
     [*(("paths", hostile) for hostile in HOSTILE), *(("args", hostile) for hostile in HOSTILE[:-1])],

@@ -35,6 +35,14 @@ ELSEWHERE = {
     r"\.venv/bin/pytest -m packaging": (".ci/run", "pytest -m packaging"),
     r"\.venv/bin/pre-commit install": ("tests/packaging/test_hook.py", '*PRE_COMMIT, "install"'),
     r"\.ci/run": (".ci/run", "bash"),
+    r"pre-commit try-repo https://example\.com/jdlint jdlint --all-files": (
+        "tests/packaging/test_hook.py",
+        '*PRE_COMMIT, "try-repo"',
+    ),
+    r"pip download --dest \S+ \. \"hatchling>=1\.27\"": (
+        "tests/packaging/test_hook.py",
+        '"download", "--quiet", "--dest", wheels, project, "hatchling>=1.27"',
+    ),
     r"PIP_NO_INDEX=1 PIP_FIND_LINKS=\S+ pre-commit install --install-hooks": (
         "tests/packaging/test_hook.py",
         '"install", "--install-hooks", cwd=repository, env=offline',

@@ -155,7 +155,7 @@ def test_a_clean_posting_opens_on_demand_and_errors_stand_out() -> None:
     read = page(document, [], Error("b.md", None, "not <UTF-8>"))
     assert read.texts["clean"] == ["Nothing to mend."]
     assert "b.md: not <UTF-8>" in read.texts["errors"][0]
-    assert "Nothing to mend in 1 posting in 1 file." in read.texts["totals"]
+    assert "Nothing to mend in 1 posting in 1 file (1 not checked)." in read.texts["totals"]
 
 
 def test_several_postings_of_a_file() -> None:

@@ -35,7 +35,7 @@ def test_by_severity(report: Report) -> None:
     ]
     out = report("markdown", SOURCE, found, least="info", errors=(Error("b.md", None, "not *UTF-8*"),))
     assert re.findall(r"^#+ .*", out, re.MULTILINE) == [
-        "## jdlint: 1 must, 1 should, 1 consider in 1 file", "### Not checked", "### Must", "### Should",
+        "## jdlint: 1 must, 1 should, 1 consider in 1 file, 1 not checked", "### Not checked", "### Must", "### Should",
     ]  # fmt: skip
     assert "<li>b.md: not *UTF-8*</li>" in render(out)
     assert rows(out) == [

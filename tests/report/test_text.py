@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jdlint.report import Advice, Error, Setting, Summary, make
+from jdlint.report.text import totals
 from jdlint.source import Source
 
 from .conftest import Report, finding
@@ -83,3 +85,15 @@ def test_statistics_count_by_rule(report: Report) -> None:
 def test_concise_is_one_line_a_finding(report: Report) -> None:
     found = [finding(SOURCE, "[amount]", message="two\nlines"), finding(SOURCE, "Pay", severity="info")]
     assert report("concise", SOURCE, found) == "jobs/cook.md:3:6: error placeholder/bracketed two lines\n"
+
+
+def test_what_was_not_checked_never_passes_for_nothing_to_mend() -> None:
+    nothing = Summary(0, 0, {"error": 0, "warning": 0, "info": 0}, 0, (Error("a.md", None, "gone"),), (), {})
+    assert totals(nothing, "warning") == "No posting was checked."
+    one = nothing._replace(files=1, postings=1)
+    assert totals(one, "warning") == "Nothing to mend in 1 posting in 1 file (1 not checked)."
+    for form, told in (("markdown", "no posting was checked"), ("html", "No posting was checked.")):
+        parts: list[str] = []
+        made = make(form, Setting(parts.append, "info", False, False, False, "", lambda _: Advice("")))
+        made.finish(nothing)
+        assert told in "".join(parts)

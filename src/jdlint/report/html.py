@@ -161,8 +161,11 @@ def _totals(summary: Summary) -> str:
         for severity, count in summary.counts.items()
         if count
     ]
+    if not summary.files:
+        return "No posting was checked."
     judged = f"{_count(summary.postings, 'posting')} in {_count(summary.files, 'file')}"
-    asides = [f"{summary.suppressed} suppressed"] if summary.suppressed else []
+    asides = [f"{len(summary.errors)} not checked"] if summary.errors else []
+    asides += [f"{summary.suppressed} suppressed"] if summary.suppressed else []
     asides += [f"{_count(len(summary.skipped), 'file')} skipped: no posting"] if summary.skipped else []
     aside = f" ({'; '.join(asides)})" if asides else ""
     return f"{', '.join(found) if found else 'Nothing to mend'} in {judged}{aside}."

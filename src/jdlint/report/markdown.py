@@ -95,8 +95,11 @@ def _line(row: Row) -> str:
 
 def _totals(summary: Summary) -> str:
     found = [f"{count} {WORDS[severity]}" for severity, count in summary.counts.items() if count]
+    if not summary.files:
+        return "no posting was checked"
     files = f"{summary.files} file{'' if summary.files == 1 else 's'}"
-    return f"{', '.join(found) if found else 'nothing to mend'} in {files}"
+    unchecked = f", {len(summary.errors)} not checked" if summary.errors else ""
+    return f"{', '.join(found) if found else 'nothing to mend'} in {files}{unchecked}"
 
 
 def escape(text: str) -> str:

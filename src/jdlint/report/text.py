@@ -58,7 +58,10 @@ def totals(summary: Summary, least: str) -> str:
     names = {"error": "error", "warning": "warning", "info": "suggestion"}
     found = [_count(summary.counts[severity], name) for severity, name in names.items() if summary.counts[severity]]
     hidden = sum(count for severity, count in summary.counts.items() if SEVERITY_RANK[severity] > SEVERITY_RANK[least])
-    asides = [f"{hidden} not shown: --min-severity info shows all"] if hidden else []
+    if not summary.files:
+        return "No posting was checked."
+    asides = [f"{len(summary.errors)} not checked"] if summary.errors else []
+    asides += [f"{hidden} not shown: --min-severity info shows all"] if hidden else []
     if summary.suppressed:
         asides.append(f"{summary.suppressed} suppressed")
     judged = f"{_count(summary.postings, 'posting')} in {_count(summary.files, 'file')}"

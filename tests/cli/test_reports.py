@@ -57,6 +57,7 @@ def test_the_last_format_without_a_file_holds(
         (("--output-format", "sarif=x", "-o", "y"), "--output-file needs an --output-format that names no file"),
         (("--output-format", "sarif=no/such/folder/x"), "no/such/folder/x: no such file or directory"),
         (("--output-format", "json=./cook.md"), "the report would replace ./cook.md, which is to be read"),
+        (("--diff", "--output-format", "json=x"), "--diff shows what would change and writes no reports"),
         (("-o", "cook.md"), "the report would replace cook.md, which is to be read"),
         (("-o", "link.md"), "the report would replace link.md, which is to be read"),
     ],
@@ -68,6 +69,8 @@ def test_what_cannot_be_meant(words: tuple[str, ...], told: str, jdlint: Jdlint,
     assert done.code == 2
     assert told in done.err
     assert posting.read_text(encoding="utf-8") == BAD
+    # Nothing is left half written.
+    assert sorted(path.name for path in posting.parent.iterdir() if path.stat().st_size) == ["cook.md", "link.md"]
 
 
 def test_extract_does_not_replace_what_it_reads(jdlint: Jdlint, write: Callable[..., str]) -> None:

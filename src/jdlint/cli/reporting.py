@@ -80,6 +80,8 @@ def _asked(arguments: Arguments) -> list[tuple[str, str | None]]:
         ):
             raise UsageError(f"--output-format {value}: another report goes to {path} too")
         files[key] = (name, path)
+    if files and arguments.flag("diff"):
+        raise UsageError("--diff shows what would change and writes no reports; leave --output-format FORMAT=FILE out")
     if plain is None and not files:
         plain = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     if plain is None and arguments.value("output-file") is not None:

@@ -101,6 +101,12 @@ def test_named_files_are_judged_unless_excluding_is_forced(tree: Path) -> None:
     assert list(find(["a.md"], force_exclude=True)) == [Found("a.md", named=False)]
 
 
+def test_a_named_file_is_named_also_behind_its_folder(tree: Path) -> None:
+    write(tree, "jobs/a.md", "jobs/b.md")
+    assert list(find(["jobs", "jobs/b.md"])) == [Found("jobs/a.md", named=False), Found("jobs/b.md", named=True)]
+    assert not any(isinstance(one, Found) and one.named for one in find(["jobs", "jobs/b.md"], force_exclude=True))
+
+
 def test_a_missing_path_is_an_error_among_the_others(tree: Path) -> None:
     write(tree, "a.md")
     first, second = find(["nowhere.md", "a.md"])

@@ -61,13 +61,16 @@ def find(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator[Found
 
     With ``force_exclude`` no file counts as named. A path that does not exist comes out as the error it is, so that the others go on.
     """
+    given = list(paths)
+    # A file that is named counts as named where a folder that holds it comes first, too.
+    named = set() if force_exclude else {os.path.realpath(path) for path in given if not os.path.isdir(path)}
     seen: set[str] = set()
-    for path in paths:
+    for path in given:
         for found in _under(path, force_exclude):
             key = found.path if found.path == STDIN else os.path.realpath(found.path)
             if key not in seen:
                 seen.add(key)
-                yield found
+                yield found._replace(named=True) if isinstance(found, Found) and key in named else found
 
 
 def _under(path: str, force_exclude: bool) -> Iterator[Found | InputError]:

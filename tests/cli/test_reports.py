@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,3 +115,20 @@ def test_the_summary_of_a_github_step(
         1,
         "::warning title=jdlint::no summary: No such file or directory",
     )
+
+
+@pytest.mark.parametrize("form", ["text", "concise"])
+@pytest.mark.parametrize(("name", "value"), [("TF_BUILD", "True"), ("GITHUB_ACTIONS", "true")])
+def test_no_service_finds_commands_in_its_log(
+    name: str, value: str, form: str, jdlint: Jdlint, write: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("::add-mask::x.md", "# Junior Cook\n\nLocation: [City] ##vso[task.complete] ##[error]x\n")
+    monkeypatch.setenv(name, value)
+    done = jdlint(".", "::add-mask::x.md", "--output-format", form)
+    assert done.code == 1
+    assert "placeholder/bracketed" in done.out
+    assert ("task.complete" in done.out) is (form == "text")
+    assert not re.search(r"##vso\[|##\[|^\s*::", done.out, re.MULTILINE)
+    # Elsewhere everything is shown as it is.
+    monkeypatch.delenv(name)
+    assert "##vso[task.complete" in jdlint("::add-mask::x.md").out

@@ -59,7 +59,7 @@ def run(files: list[tuple[Source, list[Finding]]]) -> str:
 
 def test_what_many_files_share_is_one_row() -> None:
     sources = [Source("x [City] y\n", f"jobs/{number}.md") for number in range(71)]
-    (row,) = rows(run([(source, [finding(source, "[City]")]) for source in sources]))
+    (row,) = rows(run([(source, [finding(source, "[City]")] * 2) for source in sources]))
     assert row == "jobs/0.md:1jobs/1.md:1jobs/2.md:1and 68 more\t'[City]' is still open\tplaceholder/bracketed"
 
 

@@ -86,8 +86,10 @@ def _table(severity: str, lines: list[str], *, folded: bool) -> list[str]:
 
 def _line(row: Row) -> str:
     finding = row.finding
-    shown = [f"{escape(paths.given(path))}:{line}" for path, line in row.places[:PLACES]]
-    more = len(row.places) - len(shown)
+    # Twice on a line is one place to look at.
+    places = list(dict.fromkeys(row.places))
+    shown = [f"{escape(paths.given(path))}:{line}" for path, line in places[:PLACES]]
+    more = len(places) - len(shown)
     where = "<br>".join(shown) + (f"<br>and {more} more" if more else "")
     rule = f"[{escape(finding.rule)}]({finding.url})" if finding.url else escape(finding.rule)
     return f"| {where} | {escape(finding.message)} | {rule} |\n"

@@ -77,7 +77,7 @@ def make(number: int) -> str:
         for line in text.split("\n")
     ]
     places = [index for index, line in enumerate(lines) if line.startswith("## ")]
-    missing = WORDS - len(text.split())
+    missing = WORDS - sum(len(line.split()) for line in lines)
     rest = list(_SENTENCES)
     while missing > 0 and places:
         rest = rest or list(_SENTENCES)

@@ -69,11 +69,12 @@ def _run(document: Document, rules: Sequence[Rule], settings: Settings, url: str
     raws: list[_Raw] = []
     errors: list[RuleError] = []
     plan = _plan(rules, settings)
+    path = document.path
     for posting in document.postings:
         texts = Texts(posting)
         for rule, options in _applying(plan, document, posting, settings):
             context = Context(document, posting, today, options, settings, rule, texts, rules)
-            matches = _guarded(_kind(rule.kind).find, rule, context, document.path, errors)
+            matches = _guarded(_kind(rule.kind).find, rule, context, path, errors)
             if not matches:
                 continue
             found = [_Raw(rule, match, _severity(rule, match), posting.number) for match in matches]

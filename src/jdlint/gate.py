@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from jdlint import memo
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ahocorasick_rs import AhoCorasick
 
 WORTH_IT = 8_000  # questions asked of gates that the automaton does not know, after which one is made that does
@@ -22,20 +24,24 @@ _asked = 0
 
 
 class Gate:
-    """``words`` are in lower case, parts of words too; without any, every text passes."""
+    """``words`` are in lower case, parts of words too; without any, every text passes. ``last`` is the greatest of their numbers."""
 
-    __slots__ = ("_last", "_own", "words")
+    __slots__ = ("_own", "last", "words")
 
     def __init__(self, *words: str) -> None:
         self.words = words
         self._own = frozenset(_numbers.setdefault(word, len(_numbers)) for word in words)
-        self._last = max(self._own, default=-1)
+        self.last = max(self._own, default=-1)
 
     def passes(self, folded: str) -> bool:
         """Whether a text in lower case holds one of the words."""
-        if self._last < _known and len(folded) <= memo.LONGEST:
-            return not self._own.isdisjoint(_found(folded)) or not self._own
+        if self.last < _known and len(folded) <= memo.LONGEST:
+            return not (self._own and self._own.isdisjoint(_found(folded)))
         return self._asks(folded)
+
+    def among(self, found: frozenset[int]) -> bool:
+        """Whether one of the words is among those :func:`found` when the automaton knew all of them."""
+        return not self._own.isdisjoint(found) or not self._own
 
     def _asks(self, folded: str) -> bool:
         global _asked
@@ -46,6 +52,16 @@ class Gate:
             if word in folded:
                 return True
         return not self.words
+
+
+def known() -> int:
+    """How many of the words the automaton knows: those with smaller numbers."""
+    return _known
+
+
+def found(texts: Iterable[str]) -> frozenset[int]:
+    """The numbers of the known words that stand in any of several texts in lower case."""
+    return frozenset().union(*map(_found, texts))
 
 
 @lru_cache(maxsize=memo.KEPT)

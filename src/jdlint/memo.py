@@ -15,8 +15,14 @@ def kept(function: Function) -> Function:
     """A pure function of a text (and more that can be hashed) that answers the same short text from memory. Answers are shared: never change one."""
     remembered = lru_cache(maxsize=KEPT)(function)
 
-    def look_up(text: str, *rest: Any, **named: Any) -> Any:
+    def look_up(text: str) -> Any:
+        return remembered(text) if len(text) <= LONGEST else function(text)
+
+    def look_up_with(text: str, *rest: Any, **named: Any) -> Any:
         return (remembered if len(text) <= LONGEST else function)(text, *rest, **named)
 
-    look_up.__doc__ = function.__doc__
-    return cast("Function", look_up)
+    # Passing on more than the text takes as long as the rest; there are a thousand calls in a posting.
+    code = getattr(function, "__code__", None)
+    chosen = look_up if code is None or code.co_argcount == 1 else look_up_with
+    chosen.__doc__ = function.__doc__
+    return cast("Function", chosen)

@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from jdlint import gate as gates
 from jdlint import memo, sentences, words
 
 if TYPE_CHECKING:
+    from jdlint.gate import Gate
     from jdlint.model import Block, Posting
 
 Found = TypeVar("Found")
@@ -20,26 +22,19 @@ class Wording:
     """A text in the forms that rules compare, whatever passage it is: each form is made once, for all rules and all postings.
 
     ``plain`` is the text with straight quotes, plain hyphens and blanks (see :func:`jdlint.words.plain`), ``folded`` that without
-    difference of case; both have the length of the text. ``found`` is what was found in it, by what looked.
+    difference of case; both have the length of the text. ``tokens`` are the words and signs of the folded text. ``found`` is what was found in it, by what looked.
     """
 
-    __slots__ = ("_sentences", "_tokens", "_urls", "folded", "found", "plain", "text")
+    __slots__ = ("_sentences", "_urls", "folded", "found", "plain", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = words.plain(text)
         self.folded = words.fold(text)
         self.found: dict[object, Any] = {}
-        self._tokens: words.Tokens | None = None
+        self.tokens = words.tokens(self.folded)
         self._sentences: list[tuple[int, int]] | None = None
         self._urls: list[tuple[int, int]] | None = None
-
-    @property
-    def tokens(self) -> words.Tokens:
-        """The words and signs of the folded text."""
-        if self._tokens is None:
-            self._tokens = words.tokens(self.folded)
-        return self._tokens
 
     @property
     def sentences(self) -> list[tuple[int, int]]:
@@ -81,10 +76,22 @@ _wording = memo.kept(Wording)
 class Text:
     """One passage. ``index`` is its place in ``posting.passages`` (-1 for a block that is no passage), ``zone`` its zone's kind.
 
-    ``plain`` and ``folded`` are forms of its ``text`` (see :class:`Wording`). Offsets count characters of ``text``; :meth:`span` leads to the source.
+    ``plain``, ``folded`` and ``tokens`` are forms of its ``text`` (see :class:`Wording`). Offsets count characters of ``text``; :meth:`span` leads to the source.
     """
 
-    __slots__ = ("_exempt", "block", "folded", "heading", "index", "plain", "text", "title", "wording", "zone")
+    __slots__ = (
+        "_exempt",
+        "block",
+        "folded",
+        "heading",
+        "index",
+        "plain",
+        "text",
+        "title",
+        "tokens",
+        "wording",
+        "zone",
+    )
 
     def __init__(self, block: Block, index: int, zone: str, *, heading: bool = False, title: bool = False) -> None:
         self.block = block
@@ -96,12 +103,8 @@ class Text:
         self.wording = _wording(block.text)
         self.plain = self.wording.plain
         self.folded = self.wording.folded
+        self.tokens = self.wording.tokens
         self._exempt: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-
-    @property
-    def tokens(self) -> words.Tokens:
-        """The words and signs of the folded text."""
-        return self.wording.tokens
 
     @property
     def sentences(self) -> list[tuple[int, int]]:
@@ -159,7 +162,7 @@ class Hit(NamedTuple):
 class Texts:
     """All texts of one posting, in source order."""
 
-    __slots__ = ("_chosen", "_folded", "_words", "all", "hits", "labels", "posting", "title")
+    __slots__ = ("_chosen", "_folded", "_held", "_words", "all", "every", "hits", "labels", "posting", "title")
 
     def __init__(self, posting: Posting) -> None:
         self.posting = posting
@@ -178,10 +181,12 @@ class Texts:
             self.all.sort(key=lambda text: text.block.start)
         self.title = self._title()
         self.labels = {label: Text(block, -1, "header") for label, block in posting.label_values.items()}
+        self.every = [*self.all, *self.labels.values(), *((self.title,) if self.title is not None else ())]
         self.hits: dict[str, list[Hit]] | None = None  # what the one pass for all phrase rules found, once it was made
         self._chosen: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Text]] = {}
         self._folded: str | None = None
         self._words: frozenset[str] | None = None
+        self._held: tuple[int, frozenset[int]] = (0, frozenset())
 
     def _title(self) -> Text | None:
         title = self.posting.title
@@ -203,6 +208,14 @@ class Texts:
         if self._words is None:
             self._words = frozenset().union(*(text.tokens.words for text in self.all))
         return self._words
+
+    def hold(self, gate: Gate) -> bool:
+        """Whether one of the texts passes a gate."""
+        if gate.last >= self._held[0]:
+            if gate.last >= gates.known():
+                return any(gate.passes(text.folded) for text in self.every)
+            self._held = (gates.known(), gates.found(text.folded for text in self.every))
+        return gate.among(self._held[1])
 
     def choose(self, scope: tuple[str, ...], exempt: tuple[str, ...] = ()) -> list[Text]:
         """The texts that a rule of this ``scope`` and ``exempt`` reads. Fenced code never counts; single marks within a text are the
@@ -227,7 +240,10 @@ class Texts:
                 continue
             if (kind == "field" and "fields" in exempt) or (text.title and "title" in exempt):
                 continue
-            wanted = everything or (text.heading and "heading" in scope)
+            if everything:
+                chosen.append(text)
+                continue
+            wanted = text.heading and "heading" in scope
             if kind == "field":
                 wanted = (
                     wanted

@@ -28,7 +28,7 @@ class Counts(NamedTuple):
 
 def words(text: str) -> list[str]:
     """The words of a text: what stands between blanks and holds a letter or a digit."""
-    return [word for word in text.split() if any(char.isalnum() for char in word)]
+    return [word for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word))]
 
 
 @memo.kept

@@ -13,11 +13,11 @@ from jdlint.model import Edit, Fix
 from jdlint.rule import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from jdlint.model import Block, Document, Passage, Posting
-    from jdlint.passages import Text
+    from jdlint.passages import Text, Texts
     from jdlint.rule import Context
 
 
@@ -57,7 +57,7 @@ def _opens_after_closing(context: Context) -> Iterator[Match]:
         return
     if dates.letters(opens[0].key.rpartition(".")[2]) in _GENERATED:
         return  # a generator's own date may be the day a page was made again
-    found = next(dates.find(closes[0].text))
+    found = dates.find(closes[0].text)[0]
     message = f"The posting closes on {closes[1]}, before it opens on {opens[1]}: one of the two dates is wrong"
     yield Match(*closes[0].span(found.start, found.end), message=message)
 
@@ -147,7 +147,7 @@ def closed_notice(context: Context) -> Iterator[Match]:
     """A notice that the posting is closed beside a call to apply, where no field and no folder says that it is closed."""
     if _filed_as_closed(context.document, context.posting):
         return
-    if not any(_CLOSED.passes(text.folded) for text in context.texts.all):
+    if not context.texts.hold(_CLOSED):
         return
     notice: Match | None = None
     invited = False
@@ -238,11 +238,9 @@ _CHOICE = Gated(
 _MODE_PAIRS = (frozenset(["remote", "onsite"]), frozenset(["remote", "hybrid"]), frozenset(["hybrid", "onsite"]))
 
 
-def _opposed(
-    patterns: Mapping[str, Gated], pairs: Iterable[frozenset[str]], texts: Sequence[Text], said: set[str]
-) -> list[str]:
+def _opposed(patterns: Mapping[str, Gated], pairs: Iterable[frozenset[str]], texts: Texts, said: set[str]) -> list[str]:
     """The values whose pattern may match in a posting, where they could contradict each other or what was said before."""
-    possible = {value for value, pattern in patterns.items() if any(pattern.passes(text.folded) for text in texts)}
+    possible = {value for value, pattern in patterns.items() if texts.hold(pattern)}
     return [
         value
         for value in patterns
@@ -267,7 +265,7 @@ def work_mode(context: Context) -> Iterator[Match]:
             "workmodel",
         ):
             said.append(_Said(value, block.text.strip(), *block.span()))
-    possible = _opposed(_MODES, _MODE_PAIRS, context.texts.all, {one.value for one in said})
+    possible = _opposed(_MODES, _MODE_PAIRS, context.texts, {one.value for one in said})
     for text in context.texts.all if possible else ():
         block = text.block
         if block.kind in ("field", "code") or text.zone in ("eeo", "company", "benefits", "other"):
@@ -352,7 +350,7 @@ def job_type(context: Context) -> Iterator[Match]:
         if _open_choice(values):
             return
         said.extend(_Said(value, value, title.start, title.end) for value in values)
-    possible = _opposed(_TYPES, _TYPE_PAIRS, context.texts.all, {one.value for one in said})
+    possible = _opposed(_TYPES, _TYPE_PAIRS, context.texts, {one.value for one in said})
     for text in context.texts.all if possible else ():
         block = text.block
         if (
@@ -392,7 +390,7 @@ _HOURS = Gated(
 
 def _few_hours(context: Context) -> Iterator[Match]:
     least = int(context.options["least-hours"])
-    for text in context.texts.all:
+    for text in context.texts.all if context.texts.hold(_HOURS) else ():
         if text.zone in ("eeo", "company", "benefits"):
             continue
         match = _HOURS.search_in(text)

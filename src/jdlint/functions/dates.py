@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from jdlint import memo
 from jdlint.functions.gated import Gated
 from jdlint.gate import Gate
 
@@ -105,14 +105,12 @@ def _exists(year: int | None, month: int, day: int) -> bool:
 _DIGITS = frozenset("0123456789")
 
 
-def find(text: str) -> Iterator[Found]:
+@memo.kept
+def find(text: str) -> tuple[Found, ...]:
     """The dates of ``text`` in their order."""
-    return iter(()) if _DIGITS.isdisjoint(text) else iter(_found(text))
-
-
-@lru_cache(maxsize=2048)
-def _found(text: str) -> tuple[Found, ...]:
     found: list[Found] = []
+    if _DIGITS.isdisjoint(text):
+        return ()
     if text.count("-") > 1 or text.count("/") > 1 or text.count(".") > 1:
         found += [one for match in _NUMERIC.find(text) if (one := _read_numeric(match)) is not None]
     lowered = text.lower()
@@ -190,9 +188,10 @@ def labelled(posting: Posting, keys: frozenset[str]) -> Iterator[tuple[Block, Fo
             if letters(key.rpartition(".")[2]) not in keys or block.start in seen:
                 continue
             seen.add(block.start)
-            yield block, next(find(block.text), None)
+            yield block, next(iter(find(block.text)), None)
 
 
+@memo.kept
 def letters(key: str) -> str:
     """A key without case, separators and digits: ``Date_Posted`` is ``dateposted``."""
     return "".join(char for char in key.lower() if char.isalpha())
@@ -225,7 +224,7 @@ def posted(document: Document, posting: Posting) -> date | None:
         return stated[1]
     name = document.path.replace("\\", "/").rpartition("/")[2]
     if len(name) > 10 and name[:4].isdigit() and name[4] == name[7] == "-":
-        found = next(find(name[:10]), None)
+        found = next(iter(find(name[:10])), None)
         return found.date() if found else None
     return None
 

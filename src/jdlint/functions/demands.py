@@ -38,7 +38,7 @@ _DRIVING_TITLE = Gated(
 
 def driving_licence(context: Context) -> Iterator[Match]:
     """A licence that is demanded in a posting where nothing is driven: a warning where California's law reaches it, else a remark."""
-    if not any(_LICENCE.passes(text.folded) for text in context.texts.all):
+    if not context.texts.hold(_LICENCE):
         return
     found: Match | None = None
     for text in context.read_texts():

@@ -113,10 +113,9 @@ def _sector(context: Context) -> str:
     """``federal``, ``public`` or ``private`` where that is configured or the posting shows it, else ``""``."""
     if context.settings.employer.sector:
         return context.settings.employer.sector
-    folded = context.texts.folded
-    if _FEDERAL.passes(folded) and any(_FEDERAL.search_in(text) for text in context.texts.all):
+    if context.texts.hold(_FEDERAL) and any(_FEDERAL.search_in(text) for text in context.texts.all):
         return "federal"
-    if _PUBLIC.passes(folded) and any(
+    if context.texts.hold(_PUBLIC) and any(
         _PUBLIC.search_in(text) for text in context.texts.all if text.zone != "responsibilities"
     ):
         return "public"

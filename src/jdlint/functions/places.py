@@ -48,11 +48,13 @@ _STATED = Gated(
     r"\b(?:position|role|job|post|you|you'll|candidate|vacancy|opportunity|placement|internship)\b[^.;:\n]{0,60}?\b(?:based|located|situated)\s+(?:in|at|out of)\s+"
 )
 _SIGNS = {
-    "us": re.compile(
-        r"\bUnited States\b|\bUSA\b|\bU\.S\.|\bUS (?:citizen|work|person)|\b401\(?k\)?|\bW-?2\b|\bUSD\b|\bEEOC\b|\bveteran status\b"
+    "us": Gated(
+        r"\bUnited States\b|\bUSA\b|\bU\.S\.|\bUS (?:citizen|work|person)|\b401\(?k\)?|\bW-?2\b|\bUSD\b|\bEEOC\b|\bveteran status\b",
+        "united states", "usa", "u.s.", "us citizen", "us work", "us person", "401", "w2", "w-2", "usd", "eeoc", "veteran status",
+        flags=0,
     ),
-    "ca": re.compile(r"\bCanad(?:a|ian)\b|\bCAD\b|\bRRSP\b"),
-}
+    "ca": Gated(r"\bCanad(?:a|ian)\b|\bCAD\b|\bRRSP\b", "canad", "cad", "rrsp", flags=0),
+}  # fmt: skip
 
 KEYS = frozenset(
     ["location", "locations", "joblocation", "place", "office", "offices", "worklocation", "workplace", "workplacelocation", "basedin",

@@ -59,9 +59,9 @@ _HOMES = Gate(
 def contact_details(context: Context) -> Iterator[Match]:
     """Each mailbox of a free provider (``providers``), number said to be private, and home address."""
     providers = {str(name).lower() for name in context.options["providers"]}
-    mail = any(_MAILBOX.passes(text.folded) for text in context.texts.all)
-    phone = any(_OWNED.passes(text.folded) for text in context.texts.all)
-    home = any(_HOMES.passes(text.folded) for text in context.texts.all)
+    mail = context.texts.hold(_MAILBOX)
+    phone = context.texts.hold(_OWNED)
+    home = context.texts.hold(_HOMES)
     if not (mail or phone or home):
         return
     told: set[str] = set()

@@ -247,10 +247,10 @@ _EMPTY = frozenset(
 def mentions(context: Context) -> Iterator[Mention]:
     """The places outside of the title that name the job on offer together with a level."""
     title = context.posting.title
-    if title is None:
+    gate = _levels_named()
+    if title is None or not context.texts.hold(gate):
         return
     nouns = _nouns(title.text)
-    gate = _levels_named()
     for text in context.read_texts():
         if text.title or not gate.passes(text.folded):
             continue
@@ -284,18 +284,15 @@ def _phrases(text: Wording) -> tuple[tuple[int, int, bool], ...]:
 def _frames(text: Wording, frame: re.Match[str]) -> bool:
     """Whether the words of a frame open a phrase on the job itself rather than on somebody else."""
     low, high = text.around(frame.start(), 200)
-    if _NOT_BEFORE.search(text.plain[max(low, frame.start() - 80) : frame.start()]):
-        return False
     opening = frame.group().lower()
-    if opening.startswith(("looking", "seek")) and _YOU.search(text.plain[low : frame.start()]):
-        return False
     if opening == "the ":
         # "The Senior Accountant will …" opens a sentence on the job; with "you" or "your" in it, it is about a colleague.
         sentence = text.folded[frame.end() : high]
-        return (
-            not text.plain[low : frame.start()].strip(" *-•·\t\n") and " will " in sentence and " you" not in sentence
-        )
-    return True
+        if text.plain[low : frame.start()].strip(" *-•·\t\n") or " will " not in sentence or " you" in sentence:
+            return False
+    if _NOT_BEFORE.search(text.plain[max(low, frame.start() - 80) : frame.start()]):
+        return False
+    return not (opening.startswith(("looking", "seek")) and _YOU.search(text.plain[low : frame.start()]))
 
 
 def _phrase(text: Wording, start: int) -> tuple[int, bool]:

@@ -208,7 +208,7 @@ def when(context: Context) -> Iterator[Match]:
             value = block.text.strip() if block is not None else ""
             if block is None or not value or "{" in value:
                 continue
-            found = next(dates.find(value), None)
+            found = next(iter(dates.find(value)), None)
             if not _ISO_DATE.compiled.fullmatch(value):
                 if one.jsonld:
                     yield Match(

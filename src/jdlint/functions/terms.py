@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint import edits, lexicons, memo
 from jdlint.functions.prose import prose
+from jdlint.gate import Gate
 from jdlint.model import Fix
 from jdlint.rule import Match
 
@@ -52,7 +53,14 @@ def _words(text: str) -> list[tuple[str, int]]:
 def _known_words(text: str) -> tuple[tuple[str, int], ...]:
     """Those with which a spelling to avoid may start."""
     forms = _forms()
+    if not _gate().passes(text.lower()):
+        return ()
     return tuple(word for word in _words(text) if word[0] in forms)
+
+
+@cache
+def _gate() -> Gate:
+    return Gate(*{form.text.lower() for forms in _forms().values() for form in forms})
 
 
 def spelling(context: Context) -> Iterator[Match]:

@@ -383,10 +383,11 @@ class Index:
         """The hits in one text, in order."""
         hits: list[_Found] = []
         by_word, by_stem = self._by_word, self._by_stem
+        possessives = "'s" in text.folded
         for at, word in enumerate(text.tokens.words):
             if word in by_word:
                 self._collect(hits, word, text, at)
-            if word[-2:] == "'s" and word[:-2] in by_word:
+            if possessives and word[-2:] == "'s" and word[:-2] in by_word:
                 self._collect(hits, word[:-2], text, at)
             if by_stem and word[:3] in by_stem:
                 for rule, phrases in by_stem[word[:3]]:
@@ -510,14 +511,10 @@ def scan_all(texts: Texts, rules: Sequence[Rule]) -> dict[str, list[Hit]]:
         fit = [rule for rule in rules if not rule.when.level or level in rule.when.level]
         wanted = {rule.id: rule for named in fit for rule in (named, *named.counted[0], *named.counted[1])}
         index = _indexes[1][level] = Index([rule for rule in wanted.values() if rule.kind == "phrases"])
-    return index.scan(_all_texts(texts))
+    return index.scan(texts.every)
 
 
 _indexes: tuple[Sequence[Rule], dict[str, Index]] | None = None
-
-
-def _all_texts(texts: Texts) -> list[Text]:
-    return [*texts.all, *texts.labels.values(), *((texts.title,) if texts.title is not None else ())]
 
 
 def find(rule: Rule, context: Context) -> Iterator[Match]:
@@ -531,9 +528,7 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
     found = texts.hits.get(rule.id)
     if found is None:
         index = Index([rule])
-        found = texts.hits[rule.id] = [
-            Hit(text, *place) for text in _all_texts(texts) for _, *place in index.scan_text(text)
-        ]
+        found = texts.hits[rule.id] = [Hit(text, *place) for text in texts.every for _, *place in index.scan_text(text)]
     if not found:
         return
     allowed = {id(text) for text in context.read_texts()}

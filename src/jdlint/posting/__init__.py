@@ -176,6 +176,7 @@ def _passage(item: Zoned, found: TitleFound | None, units: list[Unit], ahead: in
 def _sections(zoned: list[Zoned], title: Unit | None) -> tuple[Section, ...]:
     """Flat sections: text before the first heading (without one), then one for each heading up to the next."""
     sections: list[Section] = []
+    ends: list[int] = []
     body = [item for item in zoned if item.unit.role != "field"]
     for item in body:
         unit = item.unit
@@ -184,15 +185,19 @@ def _sections(zoned: list[Zoned], title: Unit | None) -> tuple[Section, ...]:
             sections.append(
                 Section(item.zone, unit.heading_text, start, end, unit.block.start, unit.block.end, unit.look)
             )
+            ends.append(unit.block.end)
         elif sections:
-            last = sections[-1]
             if unit.role != "chrome":
-                sections[-1] = last._replace(end=max(last.end, unit.block.end))
+                ends[-1] = max(ends[-1], unit.block.end)
         elif unit.block.text.strip() and unit.role != "chrome" and unit is not title:
             sections.append(
                 Section(item.zone, None, unit.block.start, unit.block.start, unit.block.start, unit.block.end)
             )
-    return tuple(sections)
+            ends.append(unit.block.end)
+    return tuple(
+        section if section.end == end else section._replace(end=end)
+        for section, end in zip(sections, ends, strict=True)
+    )
 
 
 def _following(kinds: dict[int, list[tuple[ZoneKind, int, int]]], first: int, final: int) -> dict[int, ZoneKind]:
@@ -229,6 +234,8 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
                 parts.append((item.zone, block.start, block.end))
     body = min((source.line(item.unit.block.start) for item in ordered if not item.unit.block.key), default=final + 1)
     ranges: list[ZoneRange] = []
+    current: ZoneKind | None = None  # the kind of the range that is growing
+    begin = reach = 0
     last: ZoneKind = "header"
     following = _following(kinds, first, final) if ahead else {}
     for line in range(first, final + 1):
@@ -245,9 +252,13 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
         for position, (kind, low, _) in enumerate(parts):
             at = line_start if position == 0 else max(line_start, low)
             stop = line_end if position == len(parts) - 1 else max(at, parts[position + 1][1])
-            if ranges and ranges[-1].kind == kind:
-                ranges[-1] = ranges[-1]._replace(end=stop)
+            if kind == current:
+                reach = stop
             else:
-                ranges.append(ZoneRange(kind, at, stop))
+                if current is not None:
+                    ranges.append(ZoneRange(current, begin, reach))
+                current, begin, reach = kind, at, stop
         last = parts[-1][0]
+    if current is not None:
+        ranges.append(ZoneRange(current, begin, reach))
     return tuple(ranges)

@@ -123,8 +123,9 @@ def cues() -> Cues:
 def words_of(text: str) -> list[str]:
     """The words of a text: lower case, punctuation off, contractions of "will", "are" and "have" written out."""
     words: list[str] = []
-    for raw in text.translate(_FOLD).lower().split():
-        word = raw.strip(_STRIP)
+    plain = text.replace("/", " ") if text.isascii() else text.translate(_FOLD)
+    for raw in plain.lower().split():
+        word = raw if raw.isalpha() else raw.strip(_STRIP)
         if not word:
             continue
         if "'" in word:
@@ -159,7 +160,7 @@ def scores(text: str, *, bullet: bool = False) -> Mapping[str, float]:
                 found[kind] = found.get(kind, 0.0) + weight
                 covered[kind] = index + len(phrase)
                 seen.add((phrase, kind))
-    for first, second, third in zip(words, words[1:], words[2:], strict=False):
+    for first, second, third in zip(words, words[1:], words[2:], strict=False) if "will" in words else ():
         if first == "you" and second == "will" and third not in _NO_DUTIES and found.get("responsibilities", 0.0) < 12:
             weight = 3.0 if third in known.duty_verbs else 2.0
             found["responsibilities"] = found.get("responsibilities", 0.0) + weight

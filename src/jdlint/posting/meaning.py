@@ -116,8 +116,10 @@ def meaning_of_heading(text: str) -> Meaning:
             return Meaning(tuple(kinds), sure)
     for length in range(min(8, len(words) - 1), 0, -1):
         found_prefix = table.prefixes.get(" ".join(words[:length]))
+        if not found_prefix:
+            continue
         rest = sum(1 for word in words[length:] if word not in {"/", "and"})
-        if found_prefix and (rest <= 6 or length >= 4):
+        if rest <= 6 or length >= 4:
             return Meaning((found_prefix[0],), found_prefix[1] and (rest <= 4 or length >= 4))
     bracket = text.find("(")
     if bracket > 3 and text.rstrip(" :*_").endswith(")"):

@@ -288,6 +288,8 @@ _SMALL = frozenset(
 
 def _is_caps(text: str) -> bool:
     """Whether a line is written in capitals throughout (four letters at least)."""
+    if not text.isupper():
+        return False
     letters = [char for char in text if char.isalpha()]
     if sum(1 for char in text if char.isdigit()) > len(letters) // 2:
         return False  # a code, an announcement number

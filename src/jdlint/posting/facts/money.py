@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jdlint import lexicons
+from jdlint.gate import Gate
 from jdlint.posting.facts.tokens import Phrases, linked, tokens
 
 
@@ -38,6 +39,7 @@ class MoneyWords(NamedTuple):
     longest: int
     codes: frozenset[str]
     names: Phrases[str]
+    named: Gate
     units: Mapping[str, str]
     words: Mapping[str, str]
     never_per: frozenset[str]
@@ -64,6 +66,7 @@ def money_words() -> MoneyWords:
         longest=max(map(len, signs)),
         codes=frozenset(data["signs"]["codes"]),
         names=Phrases(data["words"]["names"].items()),
+        named=Gate(*(name.lower().replace("-", " ").split()[0] for name in data["words"]["names"])),
         units=data["periods"]["units"],
         words=data["periods"]["words"],
         never_per=frozenset(data["periods"]["never"]),
@@ -281,6 +284,8 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 
 def _spelled(text: str, start: int, end: int) -> list[Amount]:
     """Amounts in words ("sixty-five thousand dollars"); they need the name of a currency."""
+    if not money_words().named.passes(text.lower()):
+        return []
     words = tokens(text, start, end)
     found: list[Amount] = []
     index = 0

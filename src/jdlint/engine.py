@@ -6,9 +6,11 @@ the same at every run. A rule that crashes is reported by its id, and the others
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint import lexicons
@@ -392,9 +394,9 @@ def _section(posting: Posting | None, match: Match) -> str | None:
         return None
     if 0 <= match.passage < len(posting.passages):
         return posting.passages[match.passage].zone
-    for zone in posting.zones:
-        if zone.start <= match.start < zone.end:
-            return zone.kind
+    zone = bisect_right(posting.zones, match.start, key=attrgetter("start")) - 1
+    if zone >= 0 and match.start < posting.zones[zone].end:
+        return posting.zones[zone].kind
     for passage in posting.passages:
         if passage.block.start <= match.start < passage.block.end:
             return passage.zone

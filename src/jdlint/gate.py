@@ -23,6 +23,14 @@ _known = 0  # how many of the words the automaton knows
 _asked = 0
 
 
+_BEFORE_WORDS = " \n\t\u00a0\u202f([{/-–—:;,.*_\"'“‘’+|&$£€0123456789"
+
+
+def at_word_starts(*words: str) -> tuple[str, ...]:
+    """For words that many longer ones hold ("rate" in "operate"): each behind what may stand before a word. A text's first word is not among them."""
+    return tuple(before + word for word in words for before in _BEFORE_WORDS)
+
+
 class Gate:
     """``words`` are in lower case, parts of words too; without any, every text passes. ``last`` is the greatest of their numbers."""
 

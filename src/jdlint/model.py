@@ -5,6 +5,7 @@ Offsets are 0-based code points into the decoded text of the file, ranges half-o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -237,6 +238,15 @@ class Document(NamedTuple):
     def path(self) -> str:
         """The path as it was given."""
         return self.source.path
+
+    def blocks_of(self, posting: Posting) -> tuple[Block, ...]:
+        """The blocks that start within a posting."""
+        first = bisect_left(self.blocks, posting.start, key=_start)
+        return self.blocks[first : bisect_left(self.blocks, max(posting.end, posting.start + 1), lo=first, key=_start)]
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 class Edit(NamedTuple):

@@ -140,7 +140,7 @@ def too_short(context: Context) -> Iterator[Match]:
     folded = context.texts.folded
     if any(hint in folded for hint in context.options["elsewhere"]):
         return
-    if any(block.kind == "template" for block in context.document.blocks):
+    if any(block.kind == "template" for block in context.document.blocks_of(context.posting)):
         return
     for text in context.texts.all:
         for mark in text.block.marks:

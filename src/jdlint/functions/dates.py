@@ -114,7 +114,7 @@ def find(text: str) -> tuple[Found, ...]:
     if text.count("-") > 1 or text.count("/") > 1 or text.count(".") > 1:
         found += [one for match in _NUMERIC.find(text) if (one := _read_numeric(match)) is not None]
     lowered = text.lower()
-    if _STEMS.passes(lowered):
+    if _STEMS.passes(lowered) and not MONTHS.keys().isdisjoint(_LETTERS.findall(lowered)):
         found += [one for match in _MONTH_FIRST.find(text) if (one := _read_named(match)) is not None]
         found += [one for match in _DAY_FIRST.find(text) if (one := _read_named(match)) is not None]
     found.sort(key=lambda one: (one.start, -one.end))
@@ -127,6 +127,7 @@ def find(text: str) -> tuple[Found, ...]:
     return tuple(kept)
 
 
+_LETTERS = re.compile("[a-z]+")
 _STEMS = Gate(*sorted({name[:3] for name in MONTHS}))
 
 

@@ -109,9 +109,7 @@ _PAY_WORDS = Gated(
 
 def linked(context: Context) -> bool:
     """Whether a link or a site generator's tag of the posting may bring the pay in."""
-    for block in context.document.blocks:
-        if not context.posting.start <= block.start < max(context.posting.end, context.posting.start + 1):
-            continue
+    for block in context.document.blocks_of(context.posting):
         if block.kind == "template" and _PAY_WORDS.search(
             block.text or context.document.source.text[block.start : block.end]
         ):

@@ -14,6 +14,7 @@ from jdlint.rule import Match
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jdlint.model import Document
     from jdlint.passages import Text, Texts
     from jdlint.rule import Context
 
@@ -44,7 +45,7 @@ def _scan(context: Context) -> list[Found]:
     posting = context.posting
     headings = [text.text for text in context.texts.all if text.heading]
     shouted = sum(heading.isupper() for heading in headings) * 2 > len(headings)
-    variables = _variables(context)
+    variables = _variables(context.document)
     found: dict[tuple[int, int], Found] = {}
     for text in context.texts.all:
         if text.block.kind == "code" or text.block.context == "nested" or not text.text.strip():
@@ -105,12 +106,22 @@ def _is_linked(text: Text, leftover: Leftover) -> bool:
     )
 
 
-def _variables(context: Context) -> frozenset[str]:
-    """Names that a site generator fills in: the keys of the front matter and what template tags assign."""
-    if context.document.format == "text" or "{{" not in context.document.source.text:
+_last_names: tuple[Document | None, frozenset[str]] = (None, frozenset())
+
+
+def _variables(document: Document) -> frozenset[str]:
+    """Names that a site generator fills in: the keys of the front matter and what template tags assign. Its postings ask one after the other."""
+    global _last_names
+    if _last_names[0] is not document:
+        _last_names = (document, _assigned(document))
+    return _last_names[1]
+
+
+def _assigned(document: Document) -> frozenset[str]:
+    source = document.source.text
+    if document.format == "text" or "{{" not in source:
         return frozenset()
-    names = {block.key.lower() for block in context.document.blocks if block.kind == "field"}
-    source = context.document.source.text
+    names = {block.key.lower() for block in document.blocks if block.kind == "field"}
     for word in ("assign ", "set ", "capture ", "for "):
         at = source.find("{% " + word)
         while at >= 0:

@@ -82,9 +82,7 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
 
 def _elsewhere(document: Document, posting: Posting, words: tuple[str, ...]) -> str:
     """The link or tag of the posting that may bring the element in."""
-    for block in document.blocks:
-        if not posting.start <= block.start < max(posting.end, posting.start + 1):
-            continue
+    for block in document.blocks_of(posting):
         if block.kind == "template":
             source = document.source.text[block.start : block.end].casefold()
             if any(verb in source for verb in _INCLUDING) and any(word in source for word in words):

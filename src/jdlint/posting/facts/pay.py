@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jdlint import memo
-from jdlint.gate import Gate
+from jdlint.gate import Gate, at_word_starts
 from jdlint.posting.facts.money import SIGNS, Amount, amounts, is_range, joined, money_words
 from jdlint.posting.facts.tokens import Token, sentences, tokens
 
@@ -35,10 +35,11 @@ class PayHit(NamedTuple):
 
 _DIGITS = frozenset("0123456789")
 _HINTS = Gate(
-    "salar", "pay", "paid", "wage", "compens", "remuner", "earn", "rate", "ote", "dollar", "pound", "euro", "rupee",
+    "salar", "pay", "paid", "wage", "compens", "remuner", "dollar", "pound", "euro", "rupee",
     "franc", "usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "inr", "lpa", "lakh", "pln", "zł", "kr", "sek", "nok",
-    "dkk", "aed", "sgd", "zar", "rs", "czk", "huf",
+    "dkk", "aed", "sgd", "zar", "czk", "huf", *at_word_starts("earn", "rate", "ote", "rs"),
 )  # fmt: skip
+_FIRST = ("earn", "rate", "ote", "rs")
 
 
 @memo.kept
@@ -63,7 +64,7 @@ def may_hold_pay(text: str, labelled: bool) -> bool:
         return ("thousand" in lowered or "hundred" in lowered) and any(
             word in lowered for word in ("dollar", "pound", "euro", "rupee", "franc")
         )
-    if labelled or not SIGNS.isdisjoint(text) or _HINTS.passes(lowered):
+    if labelled or not SIGNS.isdisjoint(text) or _HINTS.passes(lowered) or lowered.startswith(_FIRST):
         return True
     return any(code in text for code in money_words().codes)
 

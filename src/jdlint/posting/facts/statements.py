@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from jdlint import lexicons, memo
-from jdlint.gate import Gate
+from jdlint.gate import Gate, at_word_starts
 from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
 
 _STATEMENT_HINTS = Gate(
     "salar", "pay ", "pay,", "pay.", "paid", "unpaid", "wage", "compens", "remuner", " rate", "commens", "stipend",
-    "doe", "gs-", "gs ", "gs1", "band ", "package", "commission", "ote", "collective", "earnings", "agenda for", "mps", "mpr", "tlr",
+    "gs-", "gs ", "gs1", "band ", "package", "commission", *at_word_starts("ote"), "collective", "earnings", "agenda for", "mps", "mpr", "tlr",
     "tarif", "tv-l", "tvöd", "njc", "leadership scale", "grade point",
 )  # fmt: skip
 
@@ -32,7 +32,7 @@ _OTHER_PAID = frozenset({
 def pay_statements(text: str) -> tuple[tuple[int, int], ...]:
     """The places where a text speaks of this job's pay without an amount: "competitive salary", "paid internship", "GS-13"."""
     lowered = text.lower()
-    if not _STATEMENT_HINTS.passes(lowered):
+    if not (_STATEMENT_HINTS.passes(lowered) or "DOE" in text or lowered.startswith("ote")):
         return ()
     phrases, never_before = _statements()
     words = tokens(text)

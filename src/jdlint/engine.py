@@ -74,9 +74,9 @@ def _run(document: Document, rules: Sequence[Rule], settings: Settings, url: str
     path = document.path
     for posting in document.postings:
         texts = Texts(posting)
-        for rule, options in _applying(plan, document, posting, settings):
+        for rule, options, find in _applying(plan, document, posting, settings):
             context = Context(document, posting, today, options, settings, rule, texts, rules)
-            matches = _guarded(_kind(rule.kind).find, rule, context, path, errors)
+            matches = _guarded(find, rule, context, path, errors)
             if not matches:
                 continue
             found = [_Raw(rule, match, _severity(rule, match), posting.number) for match in matches]
@@ -129,7 +129,7 @@ class _Plan(NamedTuple):
     """The rules with their options merged, and those of them that judge a posting, by what decides that."""
 
     rules: Sequence[tuple[Rule, Mapping[str, Any]]]
-    applying: dict[tuple[Any, ...], Sequence[tuple[Rule, Mapping[str, Any]]]]
+    applying: dict[tuple[Any, ...], Sequence[tuple[Rule, Mapping[str, Any], Any]]]
 
 
 def _plan(rules: Sequence[Rule], settings: Settings) -> _Plan:
@@ -146,14 +146,14 @@ _planned: tuple[Sequence[Rule], Any, _Plan] | None = None
 
 def _applying(
     plan: _Plan, document: Document, posting: Posting, settings: Settings
-) -> Sequence[tuple[Rule, Mapping[str, Any]]]:
-    """The rules of a plan that judge a posting by itself, such as this one."""
+) -> Sequence[tuple[Rule, Mapping[str, Any], Any]]:
+    """The rules of a plan that judge a posting by itself, such as this one, each with its options and what runs it."""
     language = settings.lang or posting.language
     key = (posting.state, posting.level.all or (posting.level.value,), posting.kind, document.format, language)
     found = plan.applying.get(key)
     if found is None:
         found = plan.applying[key] = [
-            (rule, options)
+            (rule, options, _kind(rule.kind).find)
             for rule, options in plan.rules
             if _applies(rule, *key) and rule.scope[:1] not in (("file",), ("run",))
         ]

@@ -7,7 +7,7 @@ pass over a text, with an automaton (Aho and Corasick, 1975) that takes a millis
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jdlint import memo
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ahocorasick_rs import AhoCorasick
 
+What = TypeVar("What")
 WORTH_IT = 8_000  # questions asked of gates that the automaton does not know, after which one is made that does
 _numbers: dict[str, int] = {}
 _automaton: AhoCorasick | None = None
@@ -49,7 +50,7 @@ class Gate:
 
     def among(self, found: frozenset[int]) -> bool:
         """Whether one of the words is among those :func:`found` when the automaton knew all of them."""
-        return not self._own.isdisjoint(found) or not self._own
+        return not (self._own and self._own.isdisjoint(found))
 
     def _asks(self, folded: str) -> bool:
         global _asked
@@ -60,6 +61,14 @@ class Gate:
             if word in folded:
                 return True
         return not self.words
+
+
+def passing(gates: Iterable[tuple[Gate, What]], folded: str) -> list[What]:
+    """What stands behind each of several gates that a text in lower case passes, in their order."""
+    if len(folded) > memo.LONGEST:
+        return [what for gate, what in gates if gate.passes(folded)]
+    held = _found(folded)
+    return [what for gate, what in gates if (gate.among(held) if gate.last < _known else gate.passes(folded))]
 
 
 def known() -> int:

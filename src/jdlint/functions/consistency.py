@@ -453,6 +453,8 @@ def other_employer(context: Context) -> Iterator[Match]:
     named = _employer(context.posting)
     if named is None or len(named) < 3:
         return
+    if not context.texts.hold(_AFTER_NAME):
+        return
     mentioned = " ".join(text.text for text in context.texts.all)
     for text in context.texts.all:
         if text.block.kind in ("field", "code"):

@@ -345,6 +345,8 @@ _ALTERNATIVE = Gated(
 
 def degree_without_equivalent(context: Context) -> Iterator[Match]:
     """A degree that is asked for without "or equivalent experience", outside of the licensed professions."""
+    if not context.texts.hold(_DEGREE):
+        return
     if context.texts.title is not None and _has(context.texts.title, _PROFESSIONS):
         return
     for text in context.read_texts():

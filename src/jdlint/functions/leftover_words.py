@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.functions.leftovers import Leftover, Values, ahead, finds, fold, is_word, opens, vocabulary, words_of
-from jdlint.gate import Gate
+from jdlint.gate import Gate, passing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +35,7 @@ class Text(NamedTuple):
 def find(text: str, place: Place) -> Iterator[Leftover]:
     """The leftovers outside of brackets in a text; of two that overlap the one yielded first counts."""
     folded = fold(text)
-    detectors = [detect for gate, detect in _detectors() if gate.passes(folded)]
+    detectors = passing(_detectors(), folded)
     if not detectors:
         return
     seen = Text(text, folded, place, vocabulary(), Values(text, place))

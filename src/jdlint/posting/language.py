@@ -29,21 +29,20 @@ def language_of(text: str) -> str:
         foreign = sum(1 for char in letters if ord(char) > 0x24F)
         if foreign > len(letters) * 0.5:
             return _script(letters)
-    words = [
-        word
-        for raw in sample.lower().split()
-        if (word := raw if raw.isalpha() else raw.strip(".,;:!?()\"'»«„“”")).isalpha()
-    ]
-    if len(words) < 40:
-        return "en"
     known = _stopwords()
+    total = 0
     counts: Counter[str] = Counter()
-    for word, number in Counter(words).items():
-        for code in known.get(word, ()):
-            counts[code] += number
+    for raw, number in Counter(sample.lower().split()).items():
+        word = raw if raw.isalpha() else raw.strip(".,;:!?()\"'»«„“”")
+        if word.isalpha():
+            total += number
+            for code in known.get(word, ()):
+                counts[code] += number
+    if total < 40:
+        return "en"
     english = counts.pop("en", 0)
     code, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("en", 0))
-    return code if count > english * 1.5 and count > len(words) * 0.08 else "en"
+    return code if count > english * 1.5 and count > total * 0.08 else "en"
 
 
 def _script(letters: list[str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,19 @@ from jdlint.source import Source
 from jdlint.textmap import TextMap
 
 _caches: list[str] = []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """A test that measures time may be unlucky on a busy machine: one marked so has three tries."""
+    if pyfuncitem.get_closest_marker("timing") is not None:
+        arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+        for _ in range(2):
+            with suppress(AssertionError):
+                pyfuncitem.obj(**arguments)
+                pyfuncitem.obj = lambda **_: None
+                break
+    return (yield)
 
 
 def pytest_configure() -> None:

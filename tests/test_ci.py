@@ -16,6 +16,7 @@ import yaml
 
 from jdlint import __version__
 
+pytestmark = pytest.mark.packaging
 ROOT = Path(__file__).parents[1]
 BAD = "# Junior Cook\n\nLocation: [City]\n\n## Your tasks\n\n- Cook soup\n\n## Your skills\n\n- You can cook soup\n"
 HOSTILE = (

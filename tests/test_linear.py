@@ -41,6 +41,7 @@ def took(work: re.Pattern[str], text: str) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     ("rule", "pattern"), PATTERNS, ids=[f"{rule}-{number}" for number, (rule, _) in enumerate(PATTERNS)]
 )
@@ -54,6 +55,7 @@ def test_shipped_patterns(rule: str, pattern: str) -> None:
             assert large < 25 * small, f"{rule}: {pattern!r} on {piece!r}: {small:.3f} s, then {large:.3f} s"
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
 def test_all_rules(piece: str) -> None:
     times = []

@@ -18,6 +18,7 @@ from jdlint.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 SCHEMA: dict[str, Any] = json.loads((ROOT / "src/jdlint/schema/jdlint.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 RULES = load_rules()
 
 
@@ -122,20 +123,20 @@ BAD = [
 @pytest.mark.parametrize("text", GOOD)
 def test_both_accept(text: str, tmp_path: Path) -> None:
     assert accepted(text, tmp_path)
-    jsonschema.validate(yaml.safe_load(text), SCHEMA)
+    VALIDATOR.validate(yaml.safe_load(text))
 
 
 @pytest.mark.parametrize("text", BAD)
 def test_both_refuse(text: str, tmp_path: Path) -> None:
     assert not accepted(text, tmp_path)
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(yaml.safe_load(text), SCHEMA)
+        VALIDATOR.validate(yaml.safe_load(text))
 
 
 @pytest.mark.parametrize("name", config.PROFILES)
 def test_profiles_fit(name: str) -> None:
     data = yaml.safe_load((ROOT / f"src/jdlint/profiles/{name}.yaml").read_text(encoding="utf-8"))
-    jsonschema.validate(data or {}, SCHEMA)
+    VALIDATOR.validate(data or {})
     assert f"jdlint:{name}" in (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
 
 
@@ -148,4 +149,4 @@ def test_the_configurations_of_the_documentation_are_valid(tmp_path: Path) -> No
     for part in parts:
         text = part.partition("```")[0]
         assert accepted(text, tmp_path), text
-        jsonschema.validate(yaml.safe_load(text), SCHEMA)
+        VALIDATOR.validate(yaml.safe_load(text))

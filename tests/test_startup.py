@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 HEAVY = {
     "spacy",
@@ -50,6 +52,7 @@ def test_importing_jdlint_imports_nothing_of_it() -> None:
     assert not tops(names) & HEAVY
 
 
+@pytest.mark.timing
 def test_importing_jdlint_takes_under_30_milliseconds() -> None:
     code = "import time; start = time.perf_counter(); import jdlint; print(time.perf_counter() - start)"
     assert min(float(python(code)) for _ in range(3)) < 0.03

@@ -50,6 +50,7 @@ def test_names_are_whole() -> None:
     assert experience.name_at("Node.js.", 0) == "Node.js"
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     "piece",
     ["10 years of ", "10 years of professional ", "years ", "Java, ", "10 years with Java, ", "1", "(", "at least "],

@@ -41,6 +41,7 @@ def _seconds(text: str, rules: tuple[Rule, ...]) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_grows_with_the_text(unit: str) -> None:
     small, large = (unit * (length // len(unit)) for length in (4_000, 20_000))

@@ -119,6 +119,18 @@ def test_a_users_slow_pattern_is_stopped_and_named(
     assert "takes longer than" in result.errors[0].message
 
 
+def test_slow_searches_have_a_budget(
+    make_rule: Callable[..., Rule], document_of: Callable[..., Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(regexes, "DEADLINE", 0.3)
+    monkeypatch.setattr(regexes, "BUDGET", 0.5)
+    rule = make_rule("kind: pattern\npatterns: ['(?:a|a|b)(?:a|aa){1,40}(?:a|aa){1,40}c$']\n")
+    document = document_of(("role", "a" * 60 + "d"))
+    messages = [engine.run(document, (rule,)).errors[0].message for _ in range(4)]
+    assert "takes longer than 0.3 s" in messages[0]
+    assert "judges nothing more" in messages[3]
+
+
 def test_a_huge_pattern_is_refused() -> None:
     with pytest.raises(NodeError, match="too long"):
         regexes.check(Node("a" * 6000, 1, 1))

@@ -226,6 +226,7 @@ def test_users_own_phrases_and_exceptions(found_by: Run) -> None:
     assert found_by(keys, text, settings=Settings(options=options)) == ["guru", "sith", "sith", "guru"]
 
 
+@pytest.mark.timing
 def test_one_pass_is_quick(make_rule: Callable[..., Rule], document_of: Callable[..., Document]) -> None:
     source = random.Random(1)
     vocabulary = ["".join(source.choices("abcdefghij", k=source.randint(2, 8))) for _ in range(3000)]

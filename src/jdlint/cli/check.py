@@ -106,12 +106,14 @@ def _many(
     arguments: Arguments, reading: Reading, judge: Judge, found: Sequence[Found | InputError]
 ) -> Iterator[tuple[report.Outcome, int]]:
     """The files of a run, in several processes where there are enough of them."""
-    from jdlint.cli import parallel
+    from jdlint.cli import parallel, progress
 
     processes = parallel.jobs(arguments, len(found))
     if processes > 1 and len(found) > 1:
-        return parallel.outcomes(arguments, judge, reading, found, processes)
-    return _one_by_one(reading, judge, None, reading.read_all(found))
+        outcomes = parallel.outcomes(arguments, judge, reading, found, processes)
+    else:
+        outcomes = _one_by_one(reading, judge, None, reading.read_all(found))
+    return progress.shown(outcomes, len(found), quiet=arguments.flag("quiet"))
 
 
 def _one_by_one(

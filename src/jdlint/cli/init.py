@@ -130,7 +130,7 @@ def measure(folder: str) -> Measured:
         except discovery.InputError:
             unreadable.append(name)
             continue
-        if not posting.looks_like_posting(document):
+        if discovery.is_report(document.source) or not posting.looks_like_posting(document):
             others.append(name)
             continue
         documents.append((name, document))

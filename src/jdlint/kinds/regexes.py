@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from jdlint.yamlnode import Node
 
 DEADLINE = 1.0  # seconds that a pattern of a user's rule may take on one text
+SLOW = 0.05  # seconds on one text from which on a search counts towards the budget: an ordinary one takes less than a thousandth
+BUDGET = 5.0  # seconds that the slow searches of a user's rule may take together
 _MAX_LENGTH = 5_000
 
 
@@ -61,12 +63,24 @@ def find_all(rule: Rule, compiled: Any, text: str, start: int = 0, end: int | No
     if rule.shipped:
         yield from compiled.finditer(text, start, stop)
         return
+    from time import process_time
+
+    left = BUDGET - rule.memo.get("seconds", 0.0)
+    if left <= 0:
+        raise SlowPatternError(f"its patterns took {BUDGET:g} s on a few texts, and it judges nothing more")
+    began = process_time()
     try:
-        yield from compiled.finditer(text, start, stop, timeout=DEADLINE)
+        # All at once, since the time of whoever takes the matches would count too.
+        matches = list(compiled.finditer(text, start, stop, timeout=min(DEADLINE, left)))
     except TimeoutError:
         raise SlowPatternError(
-            f"the pattern {shorten(compiled.pattern)} takes longer than {DEADLINE:g} s on one text"
+            f"the pattern {shorten(compiled.pattern)} takes longer than {min(DEADLINE, left):.2g} s on one text"
         ) from None
+    finally:
+        seconds = process_time() - began
+        if seconds > SLOW:
+            rule.memo["seconds"] = BUDGET - left + seconds
+    yield from matches
 
 
 def found(rule: Rule, compiled: Any, text: str, start: int = 0, end: int | None = None) -> bool:

@@ -70,6 +70,7 @@ READERS: list[Callable[[str], object]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text(piece: str) -> None:
     def took(size: int) -> float:

@@ -13,6 +13,7 @@ import argparse
 import datetime
 import os
 import platform
+import re
 import resource
 import shutil
 import statistics
@@ -99,14 +100,14 @@ def main() -> int:
         subprocess.run([sys.executable, str(HERE / "make_postings.py"), folder, str(4 * many)], check=True)
         files = sorted(str(path) for path in Path(folder).iterdir())
         plain = str(ROOT / "examples" / "good" / "nurse.md")
-        graded = str(ROOT / "examples" / "good" / "junior-developer.md")
+        with_spacy = str(ROOT / "examples" / "bad" / "junior-developer-template.md")
         base = [own, "check", "--isolated", "--today", "2026-11-23", "-q"]
         table(
             "Cold start, one posting",
             alternate(
                 {
                     "jdlint (no token rule can fire)": [*base, plain],
-                    "jdlint (junior title)": [*base, graded],
+                    "jdlint (needs spaCy)": [*base, with_spacy],
                     **{name: [*command, plain] for name, command in others.items()},
                     "spacy.blank('en')": [sys.executable, "-c", "import spacy; spacy.blank('en')"],
                     "python -c pass": [sys.executable, "-c", "pass"],
@@ -115,12 +116,19 @@ def main() -> int:
             ),
             "proselint",
         )
+        graded = []
+        for path in map(Path, files[:many]):
+            copy = Path(folder) / f"graded-{path.name}"
+            text = re.sub(r"(?m)^(# |title[:=] ).*", r"\1Junior Developer", path.read_text(encoding="utf-8"))
+            copy.write_text(text + "\n## Responsibilities\n\n- Lead a team of four engineers\n", encoding="utf-8")
+            graded.append(str(copy))
         table(
             f"{many} postings of about 600 words",
             alternate(
                 {
                     "jdlint": [*base, *files[:many]],
                     "jdlint --jobs 1": [*base, "--jobs", "1", *files[:many]],
+                    "jdlint --jobs 1, each needs spaCy": [*base, "--jobs", "1", *graded],
                     **{name: [*command, *files[:many]] for name, command in others.items()},
                 },
                 max(1, args.rounds // 2),
@@ -132,10 +140,14 @@ def main() -> int:
         }
         table("Growth with files", alternate(growth, 1), f"jdlint --jobs 1, {many} files")
         sizes: dict[str, list[str]] = {}
-        one = Path(files[0]).read_text(encoding="utf-8")
+        bodies = [re.sub(r"(?m)^(?:# .*|---|\+\+\+)$", "", Path(path).read_text(encoding="utf-8")) for path in files]
         for size in (4_000, 100_000) if args.quick else (4_000, 100_000, 1_000_000, 10_000_000):
+            parts, length = ["# Technician\n\n"], 0
+            while length < size:
+                parts.append(bodies[len(parts) % len(bodies)])
+                length += len(parts[-1])
             path = Path(folder) / f"long-{size}.md"
-            path.write_text((one + "\n") * max(1, size // len(one)), encoding="utf-8")
+            path.write_text("\n".join(parts)[:size], encoding="utf-8")
             sizes[f"jdlint, {size} characters"] = [*base, str(path)]
         table("Growth with size", alternate(sizes, 1), f"jdlint, {100_000 if args.quick else 1_000_000} characters")
     return 0

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jdlint.discovery import Found, InputError
 
 LEAST_FILES = 50
-_CHUNK = 8
+_CHUNK = 4
 
 
 class Done(NamedTuple):

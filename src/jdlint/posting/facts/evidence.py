@@ -323,6 +323,7 @@ def _are_weekly_hours(text: str) -> bool:
     return 0 < number <= 60 and ":" not in text
 
 
+@memo.kept
 def _speaks_of_pay(text: str) -> bool:
     return any(token.word in _PAY_WORDS for token in tokens(text))
 

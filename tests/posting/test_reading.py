@@ -48,6 +48,9 @@ def zone_of(found: Posting, text: str, phrase: str) -> str:
         ("<html><head><title>Pastry Chef | Northwind</title></head><body><h1>Pastry Chef</h1><p>We bake.</p></body></html>", "a.html", "Pastry Chef"),
         ("# Engineer (Backend)\n\nWe build.", "a.md", "Engineer (Backend)"),
         ("# Software Engineer - Compilers\n\nWe build.", "a.md", "Software Engineer - Compilers"),
+        ("# .NET Developer\n\nWe build.", "a.md", ".NET Developer"),
+        ("# ... Pastry Chef\n\nWe bake.", "a.md", "Pastry Chef"),
+        ("# Software Engineer, Level 3\n\nWe build.", "a.md", "Software Engineer, Level 3"),
     ],
 )  # fmt: skip
 def test_the_title_is_found_and_freed_of_its_decoration(text: str, path: str, title: str) -> None:

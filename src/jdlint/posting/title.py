@@ -9,7 +9,7 @@ from jdlint import lexicons
 from jdlint.model import Block, Title
 from jdlint.posting.meaning import fact_of_label, meaning_is_exact, meaning_of_heading
 from jdlint.posting.normalise import words_of
-from jdlint.posting.units import Unit
+from jdlint.posting.units import Unit, opens_name
 
 _SEPARATORS = (" - ", " – ", " — ", " | ", " • ", " · ", " :: ", " // ")
 
@@ -251,8 +251,8 @@ def _clean(
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (
         text[start].isspace()
-        or text[start] in "-–—|:,•·*_#.!\"“”'"
-        or (not text[start].isalnum() and text[start] not in "([{<$€£@&+/\\")
+        or (text[start] in "-–—|:,•·*_#.!\"“”'" and not opens_name(text, start))
+        or (not text[start].isalnum() and text[start] not in "([{<$€£@&+/\\.")
     ):
         start += 1
     while end > start and (
@@ -431,6 +431,10 @@ def _looks_like_site(part: str) -> bool:
     )
 
 
+# A number behind these belongs to them ("Software Engineer, Level 3").
+_COUNTED = frozenset({"level", "tier", "class", "stage", "step"})
+
+
 def _without_code(text: str, start: int, end: int) -> int:
     """The end of a title without a grade or job code behind it ("GS15", "E-5", "#4711")."""
     part = text[start:end]
@@ -441,6 +445,7 @@ def _without_code(text: str, start: int, end: int) -> int:
     if (
         before
         and is_job(before)
+        and before.rpartition(" ")[2].lower() not in _COUNTED
         and digits
         and (letters == 0 or (letters <= 3 and bare[:letters].isupper() and not bare.startswith(("L", "IC"))))
     ):

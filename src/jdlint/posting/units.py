@@ -193,9 +193,16 @@ def _unit(block: Block, previous: Unit | None, after: Block | None, format: str,
     return _paragraph(block, label, value, previous, after, format, gap=gap)
 
 
+def opens_name(text: str, at: int) -> bool:
+    """Whether the point at ``at`` is part of the word behind it (".NET")."""
+    return text[at] == "." and text[at + 1 : at + 2].isalpha() and (at == 0 or text[at - 1].isspace())
+
+
 def _heading(block: Block, rank: int, look: str) -> Unit:
     start, end = 0, len(block.text)
-    while start < end and not (block.text[start].isalnum() or block.text[start] in "[{<(\"“'‘$€£#@&"):
+    while start < end and not (
+        block.text[start].isalnum() or block.text[start] in "[{<(\"“'‘$€£#@&" or opens_name(block.text, start)
+    ):
         start += 1
     while end > start and (block.text[end - 1].isspace() or block.text[end - 1] in ":*_#"):
         end -= 1

@@ -415,3 +415,13 @@ def test_allow(
 ) -> None:
     functions["a/one"] = spans((12, 16))
     assert bool(engine.run(document, (rule_of("a/one"),), Settings(allow=allow)).findings) is reported
+
+
+def test_messages_show_entities_as_people_see_them() -> None:
+    import jdlint
+
+    (finding,) = jdlint.check(
+        "<h1>Cook</h1><p>Join &lt;COMPANY NAME&gt; now</p>", name="a.html", select=["placeholder"]
+    )
+    assert finding.message.startswith("'<COMPANY NAME>' ")
+    assert finding.text == "&lt;COMPANY NAME&gt;"

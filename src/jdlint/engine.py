@@ -378,7 +378,11 @@ def _finding(
 
 
 def _shown(text: str) -> str:
-    """The text of a finding as a message shows it: on one line, and not too long."""
+    """The text of a finding as a message shows it: as people see it, on one line, and not too long."""
+    if "&" in text and ";" in text:
+        from html import unescape
+
+        text = unescape(text)
     line = " ".join(text.split())
     return line if len(line) <= 80 else line[:79].rstrip() + "…"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -20,7 +21,18 @@ OFF = {
 }  # fmt: skip
 JUDGING_CLOSED = ("placeholder/", "syntax/", "consistency/dates", "consistency/closed-notice", "suppression/")
 
-each_rule = pytest.mark.parametrize("rule", RULES.rules, ids=[rule.id for rule in RULES.rules])
+
+def each_rule(test: Callable[[Rule], None]) -> Callable[[str], None]:
+    """Runs a test for every rule, a family at a time: seven hundred tests take seconds by their number alone."""
+
+    @pytest.mark.parametrize("family", sorted(FAMILIES))
+    def run(family: str) -> None:
+        for rule in RULES.rules:
+            if rule.family == family:
+                test(rule)
+
+    run.__doc__ = test.__doc__
+    return run
 
 
 def test_no_rule_file_is_wrong() -> None:

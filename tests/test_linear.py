@@ -14,6 +14,7 @@ from jdlint.rule import Rule
 from jdlint.rulefile import load_rules
 from jdlint.source import Source
 
+pytestmark = pytest.mark.packaging
 RULES = load_rules().rules
 PIECES = (
     "a", "A", "1", " ", "[", "(", "{{", "<", "-", ".", "$", "/", "*", "a ", "1 ", "1,", "a-", "x@", "a.", "$1,", "(a", "1 year ", "you will ",

@@ -65,6 +65,7 @@ def _all_gated() -> list[tuple[str, Gated]]:
     return found
 
 
+@pytest.mark.packaging
 @pytest.mark.timing
 @pytest.mark.parametrize(("name", "gated"), _all_gated(), ids=[name for name, _ in _all_gated()])
 def test_each_pattern_takes_linear_time(name: str, gated: Gated) -> None:

@@ -13,6 +13,7 @@ from jdlint.rulefile import load_rules
 from jdlint.source import Source
 from jdlint.textmap import TextMap
 
+pytestmark = pytest.mark.packaging
 RULES = load_rules().resolve(
     select=["inclusive", "inclusive/gender-coded", "clarity", "clarity/reading-grade", "title", "terms"]
 )

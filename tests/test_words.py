@@ -40,7 +40,7 @@ def test_fold(text: str, folded: str) -> None:
     ],
 )
 def test_tokens(text: str, found: list[str]) -> None:
-    tokens = words.tokens(text)
+    tokens = words.Tokens(text)
     assert tokens.words == found
     assert [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)] == found
 

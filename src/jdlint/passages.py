@@ -32,7 +32,7 @@ class Wording:
         self.plain = words.plain(text)
         self.folded = words.fold(text)
         self.found: dict[object, Any] = {}
-        self.tokens = words.tokens(self.folded)
+        self.tokens = words.Tokens(self.folded)
         self._sentences: list[tuple[int, int]] | None = None
         self._urls: list[tuple[int, int]] | None = None
 
@@ -230,36 +230,30 @@ class Texts:
         if not scope:
             scope = ("document",)
         names = {name[6:].lower() for name in scope if name.startswith("field:")}
-        everything, body, fields = "document" in scope, "body" in scope, "fields" in scope
-        chosen: list[Text] = []
-        for text in self.all:
-            kind = text.block.kind
-            if kind == "code" or text.zone in exempt:
-                continue
-            if (text.heading and "heading" in exempt) or (kind == "quote" and "quote" in exempt):
-                continue
-            if (kind == "field" and "fields" in exempt) or (text.title and "title" in exempt):
-                continue
-            if everything:
-                chosen.append(text)
-                continue
-            wanted = text.heading and "heading" in scope
-            if kind == "field":
-                wanted = (
-                    wanted
-                    or fields
-                    or (text.zone != "header" and text.zone in scope)
-                    or (bool(names) and _is_field(text.block, names))
+        body, fields, headings = "body" in scope, "fields" in scope, "heading" in scope
+        everything = "document" in scope
+        barred = {"code", *({"quote"} & set(exempt)), *(("field",) if "fields" in exempt else ())}
+        no_heading, no_title = "heading" in exempt, "title" in exempt
+        chosen = [
+            text
+            for text in self.all
+            if text.block.kind not in barred
+            and text.zone not in exempt
+            and not (no_heading and text.heading)
+            and not (no_title and text.title)
+        ]
+        if not everything:
+            chosen = [
+                text
+                for text in chosen
+                if (headings and text.heading)
+                or (
+                    (fields or (text.zone != "header" and text.zone in scope))
+                    if text.block.kind == "field"
+                    else (body or text.zone in scope)
                 )
-            else:
-                wanted = (
-                    wanted
-                    or body
-                    or text.zone in scope
-                    or (bool(names) and bool(text.block.key) and _is_field(text.block, names))
-                )
-            if wanted:
-                chosen.append(text)
+                or (names and text.block.key and _is_field(text.block, names))
+            ]
         if names and "fields" not in exempt:
             chosen += [text for label, text in self.labels.items() if label in names]
         if "title" in scope and not everything and self.title is not None:

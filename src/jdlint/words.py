@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 _PLAIN = str.maketrans(
     {
@@ -17,12 +16,37 @@ _HYPHENS = "-‐‑"
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s-]")
 
 
-class Tokens(NamedTuple):
-    """The words and signs of a folded text, in order, with where they start and end. Hyphens and underscores join words and are none."""
+class Tokens:
+    """The words and signs of a folded text, in order, with where they start and end. Hyphens and underscores join words and are none.
 
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    The places are looked for when they are first asked: in most texts the words alone tell that nothing is there.
+    """
+
+    __slots__ = ("_ends", "_folded", "_starts", "words")
+
+    def __init__(self, folded: str) -> None:
+        self.words: list[str] = _TOKEN.findall(folded)
+        self._folded = folded
+        self._starts: list[int] | None = None
+        self._ends: list[int] = []
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each word starts."""
+        return self._starts if self._starts is not None else self._place()
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        if self._starts is None:
+            self._place()
+        return self._ends
+
+    def _place(self) -> list[int]:
+        spans = [match.span() for match in _TOKEN.finditer(self._folded)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+        return self._starts
 
 
 def plain(text: str) -> str:
@@ -37,19 +61,6 @@ def fold(text: str) -> str:
     if len(folded) == len(text):
         return folded
     return "".join(low if len(low := char.casefold()) == 1 else char for char in text)
-
-
-def tokens(folded: str) -> Tokens:
-    """The words and signs of a folded text."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(folded):
-        words.append(match.group())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    return Tokens(words, starts, ends)
 
 
 def opens_word(text: str, start: int) -> bool:

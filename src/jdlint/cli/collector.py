@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 
+# Objects made and kept before it looks. A posting's values hold no cycles; what leaves some (crashed rules, parsers) is little.
+_SELDOM = 20_000
 _resting = False
 
 
@@ -20,4 +22,5 @@ def resume() -> None:
     if _resting:
         _resting = False
         gc.freeze()
+        gc.set_threshold(_SELDOM)
         gc.enable()

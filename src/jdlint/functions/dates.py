@@ -113,10 +113,9 @@ def find(text: str) -> tuple[Found, ...]:
         return ()
     if text.count("-") > 1 or text.count("/") > 1 or text.count(".") > 1:
         found += [one for match in _NUMERIC.find(text) if (one := _read_numeric(match)) is not None]
-    lowered = text.lower()
-    if _STEMS.passes(lowered) and not MONTHS.keys().isdisjoint(_LETTERS.findall(lowered)):
-        found += [one for match in _MONTH_FIRST.find(text) if (one := _read_named(match)) is not None]
-        found += [one for match in _DAY_FIRST.find(text) if (one := _read_named(match)) is not None]
+    for low, high in _around_months(text) if _STEMS.passes(text.lower()) else ():
+        for pattern in (_MONTH_FIRST.compiled, _DAY_FIRST.compiled):
+            found += [one for match in pattern.finditer(text, low, high) if (one := _read_named(match)) is not None]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Found] = []
     for one in found:
@@ -127,7 +126,21 @@ def find(text: str) -> tuple[Found, ...]:
     return tuple(kept)
 
 
-_LETTERS = re.compile("[a-z]+")
+def _around_months(text: str) -> list[tuple[int, int]]:
+    """The ranges around names of months that hold all of a date with such a name, if a digit stands there; none overlap."""
+    ranges: list[tuple[int, int]] = []
+    for word in _LETTERS.finditer(text):
+        if word[0].lower() in MONTHS:
+            low, high = max(0, word.start() - _REACH), word.end() + _REACH
+            if ranges and low <= ranges[-1][1]:
+                ranges[-1] = (ranges[-1][0], high)
+            elif not _DIGITS.isdisjoint(text[low:high]):
+                ranges.append((low, high))
+    return ranges
+
+
+_REACH = 64  # the longest date is shorter: "Wednesday, the 23rd of September, 2026 (Wednesday)"
+_LETTERS = re.compile("[A-Za-z]+")
 _STEMS = Gate(*sorted({name[:3] for name in MONTHS}))
 
 

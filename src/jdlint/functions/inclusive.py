@@ -110,7 +110,10 @@ def _title_words(context: Context) -> frozenset[str]:
 
 def _pronouns(text: Wording) -> tuple[_Pronoun, ...]:
     """The pronouns of a text that name a gender, pairs as one; not "she/her" behind a name, nor an abbreviation (HE, HIS)."""
-    words, starts, ends = text.tokens
+    words = text.tokens.words
+    if _NEUTRAL.keys().isdisjoint(words):
+        return ()
+    starts, ends = text.tokens.starts, text.tokens.ends
     found: list[_Pronoun] = []
     at = 0
     while at < len(words):
@@ -180,7 +183,7 @@ def _nearest(text: Text, stop: int, title_words: frozenset[str]) -> str:
     from jdlint.posting.title import is_job
 
     holders, others, nobody = _people()
-    words, starts, ends = text.tokens
+    words, starts, ends = text.tokens.words, text.tokens.starts, text.tokens.ends
     sentences = 0
     for at in range(stop - 1, max(-1, stop - 1 - _REACH), -1):
         word = words[at].removesuffix("'s")

@@ -151,6 +151,14 @@ _SYNTAX = (
 )
 
 
+def may_hold(text: str) -> bool:
+    """Whether a text holds one of the signs of a leftover in brackets."""
+    return not _SIGNS.isdisjoint(text)
+
+
+_SIGNS = frozenset((*_CLOSING, "%", "@", "#", "|"))
+
+
 def find(text: str, place: Place) -> list[Leftover]:
     """The leftovers in brackets of a text, in order; of nested ones the outermost that is one."""
     found: list[Leftover] = []

@@ -32,6 +32,11 @@ class Text(NamedTuple):
     values: Values
 
 
+def may_hold(text: str) -> bool:
+    """Whether a text holds what one of the detectors asks for."""
+    return bool(passing(_detectors(), fold(text)))
+
+
 def find(text: str, place: Place) -> Iterator[Leftover]:
     """The leftovers outside of brackets in a text; of two that overlap the one yielded first counts."""
     folded = fold(text)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint import lexicons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Leftover(NamedTuple):
@@ -218,26 +219,36 @@ def finds(folded: str, phrase: str) -> Iterable[tuple[int, int]]:
 class Values:
     """The parts of a text that may be a value of their own: all of it, what follows its label, the cells of a row, its lines."""
 
-    __slots__ = ("_starts", "spans")
+    __slots__ = ("_place", "_spans", "_text")
 
     def __init__(self, text: str, place: Place) -> None:
-        spans: list[tuple[int, int]] = []
+        self._text = text
+        self._place = place
+        self._spans: list[tuple[int, int]] | None = None
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The ranges of the parts, in order."""
+        if self._spans is None:
+            self._spans = sorted(span for span in self._parts() if span[0] < span[1])
+        return self._spans
+
+    def _parts(self) -> Iterator[tuple[int, int]]:
+        text = self._text
         for start, end in _pieces(text):
-            spans.append(_trim(text, start, end))
+            yield _trim(text, start, end)
             at = text.find(":", start, min(end, start + 60))
             if (
                 at > start
-                and place.kind != "field"
+                and self._place.kind != "field"
                 and len(text[start:at].split()) <= 6
                 and text[at + 1 : at + 2] in _BEHIND_LABEL
             ):
-                spans.append(_trim(text, at + 1, end))
-        self.spans = sorted(span for span in spans if span[0] < span[1])
-        self._starts = [span[0] for span in self.spans]
+                yield _trim(text, at + 1, end)
 
     def around(self, start: int, end: int) -> tuple[int, int] | None:
         """The shortest value that holds ``start:end``."""
-        index = bisect_right(self._starts, start) - 1
+        index = bisect_right(self.spans, start, key=itemgetter(0)) - 1
         for at in range(index, max(-1, index - 2), -1):
             low, high = self.spans[at]
             if low <= start and end <= high:

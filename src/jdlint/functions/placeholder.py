@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdlint.model import Document
-    from jdlint.passages import Text, Texts
+    from jdlint.passages import Text, Texts, Wording
     from jdlint.rule import Context
 
 
@@ -51,6 +51,8 @@ def _scan(context: Context) -> list[Found]:
         if text.block.kind == "code" or text.block.context == "nested" or not text.text.strip():
             continue
         field = text.block.kind == "field"
+        if not (field or text.block.marks or text.wording.once(_may_hold)):
+            continue
         title = text.title or (
             field
             and posting.title is not None
@@ -65,6 +67,11 @@ def _scan(context: Context) -> list[Found]:
             start, end = leftover.source if leftover.source is not None else text.span(leftover.start, leftover.end)
             found.setdefault((start, end), Found(leftover, start, end, text.index))
     return sorted(found.values(), key=lambda item: (item.start, item.end))
+
+
+def _may_hold(wording: Wording) -> bool:
+    """Whether a text may hold a leftover by itself, wherever it stands: most have nothing that any search asks for."""
+    return leftover_brackets.may_hold(wording.text) or leftover_words.may_hold(wording.text)
 
 
 def in_text(text: Text, place: Place) -> list[Leftover]:

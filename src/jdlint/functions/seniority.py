@@ -135,13 +135,12 @@ def _file_name(context: Context, title: LevelHit) -> Iterator[Match]:
 
 # What opens a phrase that names the job on offer; the phrase itself follows.
 _FRAME = re.compile(
-    r"\bas (?:an?|our|the|your) (?:new |next |first |future )?(?=[a-z])"
-    r"|\b(?:looking for|seeking|seeks?|hiring|recruiting|searching for|in search of|on the lookout for|opening for|vacancy for|applications for|"
+    r"\b(?:as (?:an?|our|the|your) (?:new |next |first |future )?(?=[a-z])"
+    r"|(?:looking for|seeking|seeks?|hiring|recruiting|searching for|in search of|on the lookout for|opening for|vacancy for|applications for|"
     r"join (?:us|our team|the team|our company) as|the (?:role|position|post|job) of)"
     r" (?:(?:an?|our|the|another|one|two|three|several|experienced|talented|motivated|enthusiastic|skilled|passionate|new|next|first|full-time|part-time) ){0,4}(?=[a-z])"
-    r"|\bthis (?:is an? |will be an? )?(?:exciting |great |new |full-time |part-time |fantastic |permanent ){0,2}(?=[a-z])"
-    r"|\bthe (?=[a-z])",
-    re.IGNORECASE,
+    r"|this (?:is an? |will be an? )?(?:exciting |great |new |full-time |part-time |fantastic |permanent ){0,2}(?=[a-z])"
+    r"|the (?=[a-z]))"
 )
 _CUT = frozenset(
     [
@@ -272,11 +271,11 @@ def mentions(context: Context) -> Iterator[Mention]:
 def _phrases(text: Wording) -> tuple[tuple[int, int, bool], ...]:
     """The ranges of phrases that may name the job on offer, and whether each names one in general ("role", "position")."""
     found: list[tuple[int, int, bool]] = []
-    for frame in _FRAME.finditer(text.plain):
+    for frame in _FRAME.finditer(text.folded):
         if not _frames(text, frame):
             continue
         end, generic = _phrase(text, frame.end())
-        if generic or not frame.group().lower().startswith("this "):
+        if generic or not frame.group().startswith("this "):
             found.append((frame.end(), end, generic))
     return tuple(found)
 
@@ -284,7 +283,7 @@ def _phrases(text: Wording) -> tuple[tuple[int, int, bool], ...]:
 def _frames(text: Wording, frame: re.Match[str]) -> bool:
     """Whether the words of a frame open a phrase on the job itself rather than on somebody else."""
     low, high = text.around(frame.start(), 200)
-    opening = frame.group().lower()
+    opening = frame.group()
     if opening == "the ":
         # "The Senior Accountant will …" opens a sentence on the job; with "you" or "your" in it, it is about a colleague.
         sentence = text.folded[frame.end() : high]

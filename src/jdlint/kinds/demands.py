@@ -157,7 +157,7 @@ def demands(text: Text, *, asked: bool = False, wished: bool = False) -> list[De
     found: list[tuple[_Quantity, tuple[int, int], Demand]] = []
     taken = -1
     for unit, word in enumerate(text.tokens.words):
-        if word not in known.units and not _joined(word):
+        if word not in known.units and not (word[0] in _DIGITS and _joined(word)):
             continue
         quantity = _quantity(text, unit, taken)
         if quantity is None:
@@ -185,9 +185,12 @@ def _alternatives(text: Text, found: list[tuple[_Quantity, tuple[int, int], Dema
 # --- numbers ------------------------------------------------------------------------------------------------------------------------------
 
 
+_DIGITS = "0123456789"
+
+
 def _joined(word: str) -> tuple[float, float] | None:
     """Number and unit of one word ("5yrs", "5years")."""
-    digits = len(word) - len(word.lstrip("0123456789"))
+    digits = len(word) - len(word.lstrip(_DIGITS))
     if not 1 <= digits <= 2 or word[digits:] not in ("years", "year", "yrs", "yr"):
         return None
     return float(word[:digits]), 1.0
@@ -202,7 +205,7 @@ def _number(word: str) -> float | None:
 
 def _quantity(text: Text, unit: int, taken: int) -> _Quantity | None:
     """The number that belongs to the unit at word ``unit``; None where there is none (behind word ``taken``)."""
-    words, starts, ends = text.tokens
+    words, starts, ends = text.tokens.words, text.tokens.starts, text.tokens.ends
     joined = _joined(words[unit])
     factor = joined[1] if joined else lists().units[words[unit]]
     is_open = False
@@ -277,7 +280,7 @@ def _open_end(words: list[str], at: int, taken: int) -> tuple[int, bool]:
 
 def _value(text: Text, at: int, taken: int) -> tuple[float | None, int]:
     """The number that ends at word ``at``, and its first word."""
-    words, starts, ends = text.tokens
+    words, starts, ends = text.tokens.words, text.tokens.starts, text.tokens.ends
     if at <= taken:
         return None, at
     value = _number(words[at])
@@ -305,7 +308,7 @@ def _value(text: Text, at: int, taken: int) -> tuple[float | None, int]:
 
 def _range(text: Text, first: int, taken: int, high: float) -> tuple[float | None, int]:
     """The lower end of a range whose upper end starts at word ``first``; its first word."""
-    words, starts, ends = text.tokens
+    words, starts, ends = text.tokens.words, text.tokens.starts, text.tokens.ends
     at = first - 1
     if at <= taken:
         return None, first

@@ -169,7 +169,7 @@ def _entry(item: Node) -> tuple[tuple[Any, ...], list[tuple[Phrase, tuple[str, .
     phrases: list[tuple[Phrase, tuple[str, ...]]] = []
     if case:
         written = expand(term_node)
-        phrases += [(tokenise(phrase), tuple(words.tokens(words.plain(phrase)).words)) for phrase in written]
+        phrases += [(tokenise(phrase), tuple(words.Tokens(words.plain(phrase)).words)) for phrase in written]
     else:
         phrases += [(phrase, ()) for phrase in phrases_of(term_node)]
     if any(not phrase for phrase, _ in phrases):
@@ -315,7 +315,7 @@ def first_words(phrase: Phrase) -> tuple[str, ...]:
 def tokenise(text: str) -> tuple[str, ...]:
     """A phrase's words, folded; a ``*`` behind a word belongs to it."""
     found: list[str] = []
-    tokens = words.tokens(words.fold(text))
+    tokens = words.Tokens(words.fold(text))
     for word, start in zip(tokens.words, tokens.starts, strict=True):
         if word == "*" and found and start == tokens.ends[len(found) - 1] and found[-1] != "*":
             found[-1] += "*"
@@ -383,31 +383,37 @@ class Index:
         """The hits in one text, in order."""
         hits: list[_Found] = []
         by_word, by_stem = self._by_word, self._by_stem
+        found = text.tokens.words
         possessives = "'s" in text.folded
-        for at, word in enumerate(text.tokens.words):
+        for at, (word, second) in enumerate(zip(found, (*found[1:], ""), strict=False)):
             if word in by_word:
-                self._collect(hits, word, text, at)
+                head = self._heads.get(word) or self._head(word)
+                if head.others or possessives or second in head.by_second:
+                    _collect(hits, head, second, text, at)
             if possessives and word[-2:] == "'s" and word[:-2] in by_word:
-                self._collect(hits, word[:-2], text, at)
+                _collect(hits, self._head(word[:-2]), second, text, at)
             if by_stem and word[:3] in by_stem:
                 for rule, phrases in by_stem[word[:3]]:
                     for indexed in phrases:
                         _try(hits, rule, indexed, text, at)
         return hits
 
-    def _collect(self, hits: list[_Found], first: str, text: Text, at: int) -> None:
+    def _head(self, first: str) -> _Head:
         head = self._heads.get(first)
         if head is None:
             head = self._heads[first] = _Head(self._by_word[first])
-        for rule, indexed in head.others:
+        return head
+
+
+def _collect(hits: list[_Found], head: _Head, second: str, text: Text, at: int) -> None:
+    """The phrases of a head that stand at the word ``at``, which ``second`` follows."""
+    for rule, indexed in head.others:
+        _try(hits, rule, indexed, text, at)
+    for rule, indexed in head.by_second.get(second, ()):
+        _try(hits, rule, indexed, text, at)
+    if second[-2:] == "'s":
+        for rule, indexed in head.by_second.get(second[:-2], ()):
             _try(hits, rule, indexed, text, at)
-        words_here = text.tokens.words
-        second = words_here[at + 1] if at + 1 < len(words_here) else ""
-        for rule, indexed in head.by_second.get(second, ()):
-            _try(hits, rule, indexed, text, at)
-        if second[-2:] == "'s":
-            for rule, indexed in head.by_second.get(second[:-2], ()):
-                _try(hits, rule, indexed, text, at)
 
 
 def _try(hits: list[_Found], rule: Rule, indexed: _Indexed, text: Text, at: int) -> None:
@@ -420,7 +426,8 @@ def _try(hits: list[_Found], rule: Rule, indexed: _Indexed, text: Text, at: int)
 
 def match_at(text: Text, phrase: Phrase, at: int) -> int:
     """The index behind the last word where ``phrase`` stands at word ``at``; 0 where it does not."""
-    found, starts, ends = text.tokens
+    tokens = text.tokens
+    found = tokens.words
     last = at + len(phrase)
     if last > len(found):
         return 0
@@ -440,7 +447,7 @@ def match_at(text: Text, phrase: Phrase, at: int) -> int:
             return 0
         if wanted == "*" and offset == final and word in _FUNCTION_WORDS:
             return 0
-    plain = text.folded
+    plain, starts, ends = text.folded, tokens.starts, tokens.ends
     for offset in range(at + 1, last):
         gap = plain[ends[offset - 1] : starts[offset]]
         if gap and gap != " " and gap.strip(" \n\r-_"):

@@ -133,7 +133,7 @@ def _reach(items: Iterable[Mapping[str, Any]]) -> int:
     for item in items:
         if item.get("op") in ("+", "*"):
             return 0
-        length += len(words.tokens(item["text"]).words) + 2 if "text" in item else item.get("any", 1)
+        length += len(words.Tokens(item["text"]).words) + 2 if "text" in item else item.get("any", 1)
     return length
 
 
@@ -141,9 +141,9 @@ def _item(node: Node, sets: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, An
     """A token item as plain data, and the words of which one must be there (none where it may be absent)."""
     if isinstance(node.value, str):
         choices = tuple(words.fold(" ".join(choice.split())) for choice in node.text("a token").split("|"))
-        if len(choices) > 1 and any(len(words.tokens(choice).words) != 1 for choice in choices):
+        if len(choices) > 1 and any(len(words.Tokens(choice).words) != 1 for choice in choices):
             node.fail("alternatives of a token are single words")
-        first = frozenset(words.tokens(choice).words[0] for choice in choices if words.tokens(choice).words)
+        first = frozenset(words.Tokens(choice).words[0] for choice in choices if words.Tokens(choice).words)
         return ({"word": choices}, first) if len(choices) > 1 else ({"text": choices[0]}, first)
     keys = node.keyed(_ITEM_KEYS, "a token item")
     kinds = [name for name in ("lemma", "word", "set", "not", "number", "any") if name in keys]
@@ -167,7 +167,7 @@ def _item(node: Node, sets: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, An
         found = _set(keys[kind], sets) if kind == "set" else _forms(keys[kind], kind)
         spec["not" if kind == "not" else "word"] = found
         if kind != "not":
-            gate = frozenset(words.tokens(form).words[0] for form in found)
+            gate = frozenset(words.Tokens(form).words[0] for form in found)
     if "op" in keys:
         if kind == "any":
             keys["op"].fail("a gap needs no op; it may be empty")
@@ -207,7 +207,7 @@ def _forms(node: Node, kind: str) -> tuple[str, ...]:
     for item in node.items(kind):
         for choice in item.text(kind).split("|"):
             word = words.fold(choice.strip())
-            if len(words.tokens(word).words) != 1 or " " in word or "-" in word:
+            if len(words.Tokens(word).words) != 1 or " " in word or "-" in word:
                 item.fail(f"{choice.strip()!r} is more than one token; write its parts as items of their own")
             found += forms(word) if kind == "lemma" else [word]
     return tuple(dict.fromkeys(found))

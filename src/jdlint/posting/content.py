@@ -122,12 +122,12 @@ def cues() -> Cues:
 
 def words_of(text: str) -> list[str]:
     """The words of a text: lower case, punctuation off, contractions of "will", "are" and "have" written out."""
+    plain = (text.replace("/", " ") if text.isascii() else text.translate(_FOLD)).lower()
+    bare = [word for raw in plain.split() if (word := raw if raw.isalpha() else raw.strip(_STRIP))]
+    if "'" not in plain:
+        return bare
     words: list[str] = []
-    plain = text.replace("/", " ") if text.isascii() else text.translate(_FOLD)
-    for raw in plain.lower().split():
-        word = raw if raw.isalpha() else raw.strip(_STRIP)
-        if not word:
-            continue
+    for word in bare:
         if "'" in word:
             for suffix, full in _CONTRACTIONS:
                 if word.endswith(suffix):
@@ -148,11 +148,11 @@ def scores(text: str, *, bullet: bool = False) -> Mapping[str, float]:
     known = cues()
     covered: dict[str, int] = {}
     seen: set[tuple[tuple[str, ...], str]] = set()
-    for index, word in enumerate(words):
-        by_second = known.phrases.get(word)
-        if by_second is None:
-            continue
+    for index in [at for at, word in enumerate(words) if word in known.phrases]:
+        by_second = known.phrases[words[index]]
         second = words[index + 1] if index + 1 < len(words) else "."
+        if second not in by_second and "" not in by_second:
+            continue
         for phrase, kind, weight in (*by_second.get(second, ()), *by_second.get("", ())):
             if covered.get(kind, 0) > index or (phrase, kind) in seen:
                 continue

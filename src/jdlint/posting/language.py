@@ -31,13 +31,16 @@ def language_of(text: str) -> str:
             return _script(letters)
     known = _stopwords()
     total = 0
-    counts: Counter[str] = Counter()
-    for raw, number in Counter(sample.lower().split()).items():
-        word = raw if raw.isalpha() else raw.strip(".,;:!?()\"'»«„“”")
-        if word.isalpha():
-            total += number
-            for code in known.get(word, ()):
-                counts[code] += number
+    counts: dict[str, int] = {}
+    for word, number in Counter(sample.lower().split()).items():
+        if not word.isalpha():
+            word = word.strip(".,;:!?()\"'»«„“”")
+            if not word.isalpha():
+                continue
+        total += number
+        if word in known:
+            for code in known[word]:
+                counts[code] = counts.get(code, 0) + number
     if total < 40:
         return "en"
     english = counts.pop("en", 0)

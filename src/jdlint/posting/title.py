@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jdlint import lexicons
+from jdlint.gate import Gate
 from jdlint.model import Block, Title
 from jdlint.posting.meaning import fact_of_label, meaning_is_exact, meaning_of_heading
 from jdlint.posting.normalise import words_of
@@ -127,34 +128,17 @@ def _headed(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
     return [entry for _, _, entry in found]
 
 
+_ASKS = (
+    "looking for a", "looking for an", "seeking a", "seeking an", "hiring a", "hiring an", "recruiting a", "recruiting an",
+    "recruit a", "recruit an", "for the position of", "position of", "role of", "post of", "need a", "need an",
+    "looking to hire a", "opening for a", "opening for an", "opportunity for a", "opportunity for an", "vacancy for a",
+    "vacancy for an", "for the role of",
+)  # fmt: skip
+_ASKING = Gate(*(ask + " " for ask in _ASKS))
+
+
 def _from_sentence(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
     """A job named in a sentence of the beginning ("We are looking for a Head Chef to …")."""
-    asks = (
-        "looking for a",
-        "looking for an",
-        "seeking a",
-        "seeking an",
-        "hiring a",
-        "hiring an",
-        "recruiting a",
-        "recruiting an",
-        "recruit a",
-        "recruit an",
-        "for the position of",
-        "position of",
-        "role of",
-        "post of",
-        "need a",
-        "need an",
-        "looking to hire a",
-        "opening for a",
-        "opening for an",
-        "opportunity for a",
-        "opportunity for an",
-        "vacancy for a",
-        "vacancy for an",
-        "for the role of",
-    )
     seen = 0
     for unit in units:
         if unit.role != "text" or not unit.block.text.strip():
@@ -164,7 +148,7 @@ def _from_sentence(units: list[Unit]) -> list[tuple[Block, int, int, int | None]
             break
         text = unit.block.text
         lowered = text.lower()
-        for ask in asks:
+        for ask in _ASKS if _ASKING.passes(lowered) else ():
             at = lowered.find(ask + " ")
             if at < 0:
                 continue

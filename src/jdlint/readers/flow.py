@@ -21,6 +21,7 @@ _DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BREAKS = "\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
 _SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x1F), " ")
 
+_ANY_ODD = Lazy(f"[{_DROPPED}{_BREAKS}{MASK}]")
 _ODD = Lazy(f"[{_DROPPED}]+|[{_BREAKS}]+|{MASK}+")
 _RUN = Lazy(r"[^\S ]\s*| \s+")
 
@@ -51,7 +52,7 @@ class Flow:
         self.issues: list[Issue] = []
         self.tags: tuple[tuple[int, int], ...] = ()  # template tags alone on their lines, to become blocks
         self.notes: dict[int, int] = {}  # by block: what the machinery for HTML has to remember of it
-        self._odd = _ODD.search(text) is not None
+        self._odd = _ANY_ODD.search(text) is not None
         self._open: list[_Open] = []
         self._reset()
 

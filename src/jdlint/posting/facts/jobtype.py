@@ -94,9 +94,12 @@ def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
     if any("contract" in hit.types for hit in hits):
         # "Contract, six months" is a contract; only months by themselves tell that a job ends.
         hits = [hit for hit in hits if text[hit.start : hit.end].lower() not in {"month", "months"}]
-    hits += _hours(text, words, labelled)
-    hits += _freelancers(text, words)
-    if not labelled:
+    said = {token.word for token in words}
+    if "fte" in said or not said.isdisjoint(_WEEK):
+        hits += _hours(text, words, labelled)
+    if not said.isdisjoint(_FREELANCERS):
+        hits += _freelancers(text, words)
+    if not labelled and "contract" in said:
         hits += _contracts(text, words, hits)
     return tuple(sorted(hits, key=lambda hit: hit.start))
 
@@ -277,6 +280,7 @@ _NO_VOLUNTEER = frozenset({
 })  # fmt: skip
 
 
+_FREELANCERS = frozenset({"freelancer", "freelance", "volunteer", "contractor"})
 _SEEKING = frozenset({
     "looking", "seeking", "seek", "seeks", "hire", "hiring", "commission", "recruiting", "need", "search",
 })  # fmt: skip
@@ -286,7 +290,7 @@ def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:
     """A freelancer or volunteer who is looked for ("looking for an experienced freelancer")."""
     hits: list[TypeHit] = []
     for index, token in enumerate(words):
-        if token.word not in {"freelancer", "freelance", "volunteer", "contractor"}:
+        if token.word not in _FREELANCERS:
             continue
         before = _preceding(text, words, index)
         after = _following(text, words, index + 1)

@@ -36,8 +36,11 @@ class MoneyWords(NamedTuple):
     """The words of lexicons/currencies.yaml, as the modules look them up."""
 
     signs: Mapping[str, str]
+    sign_starts: frozenset[str]
+    sign_ends: frozenset[str]
     longest: int
     codes: frozenset[str]
+    coded: Gate
     names: Phrases[str]
     named: Gate
     units: Mapping[str, str]
@@ -63,8 +66,11 @@ def money_words() -> MoneyWords:
     limits = sizes["western-limits"]
     return MoneyWords(
         signs=signs,
+        sign_starts=frozenset(sign[0] for sign in signs),
+        sign_ends=frozenset(sign[-1] for sign in signs),
         longest=max(map(len, signs)),
         codes=frozenset(data["signs"]["codes"]),
+        coded=Gate(*(code.lower() for code in data["signs"]["codes"])),
         names=Phrases(data["words"]["names"].items()),
         named=Gate(*(name.lower().replace("-", " ").split()[0] for name in data["words"]["names"])),
         units=data["periods"]["units"],
@@ -96,8 +102,11 @@ def _number() -> re.Pattern[str]:
     )
 
 
-def amounts(text: str, start: int, end: int) -> list[Amount]:
-    """The numbers in ``text[start:end]`` that may be amounts of money, in order; grades, percentages and codes are left out."""
+def amounts(text: str, start: int, end: int, *, spelled: bool) -> list[Amount]:
+    """The numbers in ``text[start:end]`` that may be amounts of money, in order; grades, percentages and codes are left out.
+
+    ``spelled``: the text names a currency, so that numbers in words may be amounts too.
+    """
     found: list[Amount] = []
     last = start
     for match in _number().finditer(text, start, end):
@@ -107,15 +116,19 @@ def amounts(text: str, start: int, end: int) -> list[Amount]:
         if amount is not None:
             found.append(amount)
             last = amount.end
-    if not found or "thousand" in text or "hundred" in text:
+    if spelled and (not found or "thousand" in text or "hundred" in text):
         found += _spelled(text, start, end)
         found.sort(key=lambda amount: amount.start)
     return found
 
 
+_NO_MONEY = frozenset({"(k)", "(b)", "(c)", "(K)", "k) "})  # behind a number: plans, paragraphs
+
+
 def _amount(text: str, match: re.Match[str], stop: int) -> Amount | None:
+    if text[match.end() : match.end() + 1] in {"%", ":"} or text[match.end() : match.end() + 3] in _NO_MONEY:
+        return None
     digits = match[0]
-    value = _value(digits)
     start, before = _currency_before(text, match.start())
     previous = text[start - 1 : start]
     if before is None and (previous.isalpha() or previous in {"#", "_", "/"} or _is_graded(text, start)):
@@ -125,19 +138,11 @@ def _amount(text: str, match: re.Match[str], stop: int) -> Amount | None:
     plus = text[end : end + 1] == "+" and not _adds(text, end)
     if after is None and plus:
         _, after = _currency_behind(text, end + 1, stop)
-    if text[match.end() : match.end() + 1] in {"%", ":"} or text[match.end() : match.end() + 3] in {
-        "(k)",
-        "(b)",
-        "(c)",
-        "(K)",
-        "k) ",
-    }:
-        return None
     if scale == 1.0 and before is None and after is None and text[match.end() : match.end() + 1].isalpha():
         return None
     currency = after if after and before in {None, "", "USD"} else before if before is not None else after
     plain = scale == 1.0 and digits.isdecimal()
-    return Amount(value, start, end + plus, currency, scale, plus, big, plain)
+    return Amount(_value(digits), start, end + plus, currency, scale, plus, big, plain)
 
 
 def _value(digits: str) -> float:
@@ -157,7 +162,8 @@ def _currency_before(text: str, at: int) -> tuple[int, str | None]:
     while edge > 0 and at - edge < 2 and text[edge - 1] in " \u00a0\u202f":
         edge -= 1
     known = money_words()
-    for length in range(min(known.longest, edge), 0, -1):
+    signed = edge > 0 and text[edge - 1] in known.sign_ends
+    for length in range(min(known.longest, edge), 0, -1) if signed else ():
         sign = text[edge - length : edge]
         found = known.signs.get(sign)
         if found is None or (sign[0].isalpha() and edge > length and text[edge - length - 1].isalnum()):
@@ -180,7 +186,10 @@ def _currency_behind(text: str, at: int, stop: int) -> tuple[int, str | None]:
     while edge < stop and edge - at < 2 and text[edge] in " \u00a0\u202f(":
         edge += 1
     known = money_words()
-    for length in range(min(known.longest, stop - edge), 0, -1):
+    if edge >= stop:
+        return at, None
+    signed = text[edge] in known.sign_starts
+    for length in range(min(known.longest, stop - edge), 0, -1) if signed else ():
         sign = text[edge : edge + length]
         found = known.signs.get(sign)
         if found is None or sign == "R" or (sign == "$" and text[edge + 1 : edge + 2].isdecimal()):
@@ -195,7 +204,7 @@ def _currency_behind(text: str, at: int, stop: int) -> tuple[int, str | None]:
     if code in known.codes and not text[edge + 3 : edge + 4].isalpha():
         closed = text[edge - 1 : edge] == "(" and text[edge + 3 : edge + 4] == ")"
         return edge + 3 + closed, "CNY" if code == "RMB" else code
-    if edge < stop and text[edge].isalpha():
+    if text[edge].isalpha():
         words = tokens(text, edge, min(stop, edge + 28))
         hit = known.names.at(text, words, 0) if words else None
         if hit is not None:
@@ -284,8 +293,6 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 
 def _spelled(text: str, start: int, end: int) -> list[Amount]:
     """Amounts in words ("sixty-five thousand dollars"); they need the name of a currency."""
-    if not money_words().named.passes(text.lower()):
-        return []
     words = tokens(text, start, end)
     found: list[Amount] = []
     index = 0

@@ -52,8 +52,10 @@ def find_pays(text: str, labelled: bool = False, context: str = "") -> tuple[Pay
     if not may_hold_pay(text, labelled):
         return ()
     hits: list[PayHit] = []
+    spelled = money_words().named.passes(text.lower())
     for start, end in sentences(text):
-        hits += _in_sentence(text, start, end, labelled, context)
+        if spelled or not _DIGITS.isdisjoint(text[start:end]):
+            hits += _in_sentence(text, start, end, labelled, context, spelled)
     return tuple(hits)
 
 
@@ -66,11 +68,11 @@ def may_hold_pay(text: str, labelled: bool) -> bool:
         )
     if labelled or not SIGNS.isdisjoint(text) or _HINTS.passes(lowered) or lowered.startswith(_FIRST):
         return True
-    return any(code in text for code in money_words().codes)
+    return money_words().coded.passes(lowered) and any(code in text for code in money_words().codes)
 
 
-def _in_sentence(text: str, start: int, end: int, labelled: bool, context: str) -> list[PayHit]:
-    found = amounts(text, start, end)
+def _in_sentence(text: str, start: int, end: int, labelled: bool, context: str, spelled: bool) -> list[PayHit]:
+    found = amounts(text, start, end, spelled=spelled)
     hits: list[PayHit] = []
     words: Sequence[Token] | None = None
     starts: list[int] = []

@@ -52,6 +52,8 @@ def _without_call(text: str) -> str:
 
 def _without_brackets(text: str) -> tuple[str, bool]:
     """The text outside of brackets that hold words, and whether there were any."""
+    if "[" not in text and "{" not in text and "<" not in text:
+        return text, False
     kept: list[str] = []
     found = False
     at = 0

@@ -34,11 +34,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Sequence[Token]
     if "’" in lowered or "‘" in lowered or "`" in lowered:
         lowered = lowered.translate(_FOLD)
     new = tuple.__new__  # what Token(…) comes to, in half the time: there are thousands in a posting
-    found: list[Token] = []
-    for match in _word().finditer(lowered):
-        first, last = match.span()
-        found.append(new(Token, (lowered[first:last], first + start, last + start)))
-    return found
+    return [new(Token, (match[0], match.start() + start, match.end() + start)) for match in _word().finditer(lowered)]
 
 
 def linked(text: str, left: Token, right: Token) -> bool:
@@ -63,30 +59,27 @@ class Phrases(Generic[Value]):
     def at(self, text: str, words: Sequence[Token], index: int) -> tuple[int, Value] | None:
         """The longest phrase that begins with the word at ``index``: how many words it has, and its value."""
         for phrase, value in self._by_first.get(words[index].word, ()):
-            if index + len(phrase) > len(words):
+            last = index + len(phrase)
+            if last > len(words):
                 continue
-            if all(
-                (part == "*" or words[index + offset].word == part)
-                and (offset == 0 or linked(text, words[index + offset - 1], words[index + offset]))
-                for offset, part in enumerate(phrase)
-            ):
-                return len(phrase), value
+            for part, token in zip(phrase, words[index:last], strict=True):
+                if part != token.word and part != "*":
+                    break
+            else:
+                if all(linked(text, words[at - 1], words[at]) for at in range(index + 1, last)):
+                    return len(phrase), value
         return None
 
     def find(self, text: str, words: Sequence[Token]) -> list[tuple[int, int, Value]]:
         """All phrases from left to right without overlap: index of the first word, index behind the last one, value."""
         found: list[tuple[int, int, Value]] = []
         by_first = self._by_first
-        if by_first.keys().isdisjoint([token.word for token in words]):
-            return found
-        index = 0
-        while index < len(words):
-            hit = self.at(text, words, index) if words[index].word in by_first else None
-            if hit is None:
-                index += 1
-            else:
-                found.append((index, index + hit[0], hit[1]))
-                index += hit[0]
+        last = 0
+        for index in [at for at, token in enumerate(words) if token.word in by_first]:
+            hit = self.at(text, words, index) if index >= last else None
+            if hit is not None:
+                last = index + hit[0]
+                found.append((index, last, hit[1]))
         return found
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 LONGEST = 1000  # characters; a longer text rarely comes back, and keeping it costs
-KEPT = 512  # answers of each function
+KEPT = 1024  # answers of each function
 
 
 def kept(function: Function) -> Function:

@@ -97,10 +97,26 @@ def _stands(text: Text, start: int, end: int, condition: tuple[int, tuple[Phrase
     if back:
         stop = bisect_left(tokens.starts, start)
         first = max(bisect_left(tokens.starts, low), _words_back(tokens.words, stop, within))
-        return any(match_at(text, phrase, at) in range(1, stop + 1) for phrase in phrases for at in range(first, stop))
-    first = bisect_left(tokens.starts, end)
-    stop = min(bisect_left(tokens.starts, high), _words_on(tokens.words, first, within))
-    return any(match_at(text, phrase, at) for phrase in phrases for at in range(first, stop))
+        last = stop
+    else:
+        first = bisect_left(tokens.starts, end)
+        stop = min(bisect_left(tokens.starts, high), _words_on(tokens.words, first, within))
+        last = len(tokens.words)
+    window = tokens.words[first:stop]
+    return any(
+        0 < match_at(text, phrase, at) <= last
+        for phrase in phrases
+        if _may_begin(phrase, window)
+        for at in range(first, stop)
+    )
+
+
+def _may_begin(phrase: Phrase, window: list[str]) -> bool:
+    """Whether one of the words may be the first of a phrase: a cheap look, as most are not."""
+    first = phrase[0]
+    if isinstance(first, frozenset) or first[-1] == "*" or len(phrase) == 1:
+        return True
+    return first in window
 
 
 def _words_back(found: list[str], at: int, count: int) -> int:

@@ -232,6 +232,7 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
             parts = kinds.setdefault(line, [])
             if not parts or parts[-1][0] != item.zone:
                 parts.append((item.zone, block.start, block.end))
+    starts, text = source.starts, source.text
     body = min((source.line(item.unit.block.start) for item in ordered if not item.unit.block.key), default=final + 1)
     ranges: list[ZoneRange] = []
     current: ZoneKind | None = None  # the kind of the range that is growing
@@ -239,13 +240,13 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
     last: ZoneKind = "header"
     following = _following(kinds, first, final) if ahead else {}
     for line in range(first, final + 1):
-        line_start, line_end = source.starts[line - 1], source.line_end(line)
-        written = source.text[line_start:line_end].lstrip()
+        line_start = starts[line - 1]
+        line_end = starts[line] - 1 if line < len(starts) else len(text)
+        written = text[line_start:line_end].lstrip() if line_end > line_start else ""
         if not written:
             continue
-        if line in kinds:
-            parts = kinds[line]
-        else:
+        parts = kinds.get(line, [])
+        if not parts:
             closes = written.startswith("</")
             gap: ZoneKind = "header" if line < body else last if closes else following.get(line, last)
             parts = [(gap, line_start, line_end)]

@@ -192,7 +192,7 @@ def is_report(source: Source) -> bool:
 
     start = source.text[:1000]
     page = '<meta name="generator" content="jdlint ' in start
-    return page or re.match(r".+:\d+:\d+: (must|should|consider): ", start) is not None
+    return page or re.match(r"## jdlint: |.+:\d+:\d+: (must|should|consider): ", start) is not None
 
 
 def load(path: str, *, stdin_name: str | None = None, any_suffix: bool = False) -> Source:

@@ -21,7 +21,7 @@ from jdlint.posting.elements import read_elements
 from jdlint.posting.facts import read_facts
 from jdlint.posting.facts.placeholder import is_placeholder
 from jdlint.posting.language import language_of
-from jdlint.posting.meaning import fact_of_label
+from jdlint.posting.likeness import looks_like_posting
 from jdlint.posting.normalise import words_of
 from jdlint.posting.split import split
 from jdlint.posting.status import kind_of, state_of
@@ -54,40 +54,6 @@ def _parse(document: Document) -> Document:
         _posting(document, part, number, several=several, templates=templates) for number, part in enumerate(parts)
     )
     return document._replace(postings=postings)
-
-
-def looks_like_posting(document: Document) -> bool:
-    """Whether a parsed document reads like a job posting rather than a README or a list: what decides about files found by walking a folder."""
-    return any(_posting_score(posting) >= 3 for posting in document.postings)
-
-
-def _posting_score(posting: Posting) -> float:
-    from jdlint.posting.title import is_job
-
-    elements = posting.elements
-    score = 0.0
-    score += 1.0 if posting.title is not None and is_job(posting.title.text) else -1.0
-    for name, weight in (
-        ("responsibilities", 1.0),
-        ("skills", 1.0),
-        ("compensation", 1.0),
-        ("apply", 0.7),
-        ("location", 0.5),
-        ("job-type", 0.7),
-        ("benefits", 0.5),
-        ("eeo", 0.5),
-    ):
-        if name in elements:
-            score += weight
-    headed = {section.kind for section in posting.sections if section.heading}
-    score += 0.7 * len(
-        headed & {"responsibilities", "requirements", "nice-to-have", "benefits", "compensation", "apply"}
-    )
-    facts = {fact_of_label(key.rsplit(".", 1)[-1]) for key in posting.fields} | {
-        fact_of_label(key) for key in posting.label_values
-    }
-    score += 0.7 * len(facts & {"location", "compensation", "job-type", "deadline", "level"})
-    return score
 
 
 def _posting(document: Document, units: list[Unit], number: int, *, several: bool, templates: bool) -> Posting:

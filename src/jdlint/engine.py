@@ -210,8 +210,8 @@ def _reached(context: Context, found: Sequence[_Raw], errors: list[RuleError]) -
     threshold: int = context.options.get("threshold", context.rule.threshold)
     if threshold <= 1 and not context.rule.counts_against:
         return True
-    places = {(raw.match.start, raw.match.end) for raw in found}
-    against: set[tuple[int, int]] = set()
+    places = {(raw.match.start, raw.match.end): raw.match.weight for raw in found}
+    against: dict[tuple[int, int], float] = {}
     for others, counted in zip(context.rule.counted, (places, against), strict=True):
         for other in others:
             options = merged_options(other, context.settings.options.get(other.id, {}))
@@ -222,10 +222,10 @@ def _reached(context: Context, found: Sequence[_Raw], errors: list[RuleError]) -
                 context.document.path,
                 errors,
             )
-            counted.update((match.start, match.end) for match in matches)
-        if len(places) < threshold:  # what counts against them may cost more to find
+            counted.update(((match.start, match.end), match.weight) for match in matches)
+        if sum(places.values()) < threshold:  # what counts against them may cost more to find
             return False
-    return len(places) - len(against - places) >= threshold
+    return sum(places.values()) - sum(against[place] for place in against.keys() - places.keys()) >= threshold
 
 
 def _posting_at(document: Document, offset: int) -> int | None:

@@ -120,7 +120,7 @@ class Match(NamedTuple):
 
     ``start:end`` are source offsets. ``values`` fill the message. ``message``, ``severity`` and ``suggestions`` override the rule's. ``passage`` is the
     index into ``posting.passages`` where known. ``missing`` tells that something is not there, so that the place is only where it is told; such
-    matches never merge with others; ``element`` then names what is missing.
+    matches never merge with others; ``element`` then names what is missing. ``weight`` is what it counts towards its rule's threshold.
     """
 
     start: int
@@ -133,6 +133,7 @@ class Match(NamedTuple):
     passage: int = -1
     missing: bool = False
     element: str = ""
+    weight: float = 1.0
 
 
 class Context(NamedTuple):

@@ -271,15 +271,19 @@ def test_the_language_of_a_posting_is_told(text: str, language: str) -> None:
         ("pathspec>=0.12\npyyaml>=6\n", False),
         ("# Changelog\n\n## 1.2.0\n\n- Fixed a bug\n- Added a feature\n", False),
         (
-            "Night Porter\n\nOur hotel by the station needs a porter for the nights. Some experience with guests is helpful.\n"
-            "Hours are ten to six. To apply, send your resume to desk@hotel.example.\n",
+            (
+                "Night Porter\n\nOur hotel by the station needs a porter for the nights. Some experience with guests is helpful.\n"
+                "Hours are ten to six. To apply, send your resume to desk@hotel.example.\n"
+            ),
             True,
         ),
         ("---\nrole: Glazier\njob-location: Ghent\njob-type: Full-time\nrequirements:\n---\n", True),
         (
-            "# Queue worker\n\nYou will need Node and the command line tool.\n\n## Requirements\n\n- Experience with callbacks\n\n"
-            "## Usage\n\n```sh\nnpm install worker\n```\n\n## Options\n\n- `retries`: the number of retries, a default of 3\n"
-            "- `hours`: after how many hours a job is removed\n\n## Benefits\n\nPlugin authors return a function. Apply patches by import.\n",
+            (
+                "# Queue worker\n\nYou will need Node and the command line tool.\n\n## Requirements\n\n- Experience with callbacks\n\n"
+                "## Usage\n\n```sh\nnpm install worker\n```\n\n## Options\n\n- `retries`: the number of retries, a default of 3\n"
+                "- `hours`: after how many hours a job is removed\n\n## Benefits\n\nPlugin authors return a function. Apply patches by import.\n"
+            ),
             False,
         ),
     ],

@@ -29,7 +29,7 @@ Phrase: TypeAlias = tuple[str | frozenset[str], ...]
 _Indexed: TypeAlias = tuple[Phrase, tuple[str, ...], int]
 
 KEYS: Mapping[str, tuple[str, bool, str]] = {
-    "phrases": ("list", False, "Phrases, or mappings with `term`, `suggest`, `why`, `severity`, `case` (true: as written), `unless`, `replace`, `message`, `start` (where it may begin, as in rules of kind sequence), `source`, `rate`, `note`."),
+    "phrases": ("list", False, "Phrases, or mappings with `term`, `suggest`, `why`, `severity`, `case` (true: as written), `unless`, `replace`, `message`, `start` (where it may begin, as in rules of kind sequence), `weight` (what a match counts towards the threshold, 1 without), `source`, `rate`, `note`."),
     "lexicon": ("name.path or list", False, "Entries of a lexicon, of the same form (`language.hype` is `hype:` in lexicons/language.yaml)."),
     "unless": ("list", False, "Phrases that contain a match or stand directly beside it; then it is none. For all entries."),
     "unless-in-sentence": ("list", False, "Phrases anywhere in the sentence that make a match none."),
@@ -48,6 +48,7 @@ _ENTRY_KEYS = (
     "replace",
     "message",
     "start",
+    "weight",
     "source",
     "rate",
     "note",
@@ -185,6 +186,7 @@ def _entry(item: Node) -> tuple[tuple[Any, ...], list[tuple[Phrase, tuple[str, .
         keys["replace"].text("replace") if "replace" in keys else None,
         template(keys["message"], "a message", FIELDS) if "message" in keys else None,
         keys["start"].choices(near.STARTS, "start") if "start" in keys else ("any",),
+        keys["weight"].number("weight") if "weight" in keys else 1.0,
     )
     return entry, phrases
 
@@ -542,10 +544,10 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
     data = rule.data
     entries = data["entries"]
     starting = [
-        hit for hit in found if id(hit.text) in allowed and near.starts(entries[hit.entry][-1], hit.text, hit.start)
+        hit for hit in found if id(hit.text) in allowed and near.starts(entries[hit.entry][7], hit.text, hit.start)
     ]
     for hit in longest(starting):
-        term, suggest, why, severity, unless, replace, message, _ = entries[hit.entry]
+        term, suggest, why, severity, unless, replace, message, _, weight = entries[hit.entry]
         text = hit.text
         if (unless and touches(text, unless, hit.first, hit.last)) or (
             data["unless"] and touches(text, data["unless"], hit.first, hit.last)
@@ -562,7 +564,17 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
         if data["fix"] and replace is not None:
             fix = replacement(context, text, hit.start, hit.end, replace, safe=data["fix"] == "safe")
         suggestions = suggest or ((replace,) if replace is not None else ())
-        yield Match(start, end, {"why": why, "term": term}, message, severity or None, suggestions, fix, text.index)
+        yield Match(
+            start,
+            end,
+            {"why": why, "term": term},
+            message,
+            severity or None,
+            suggestions,
+            fix,
+            text.index,
+            weight=weight,
+        )
 
 
 def title_excepted(rule: Rule, context: Context) -> bool:

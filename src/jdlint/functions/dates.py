@@ -245,7 +245,7 @@ def posted(document: Document, posting: Posting) -> date | None:
 
 _DEADLINE = Gated(
     r"\b(?:deadline|apply (?:by|before|no later than|until|on or before)|clos(?:es|ing) (?:on|date)|applications? (?:close|due|must be (?:received|submitted)|(?:will be )?accepted (?:until|through)|by)"
-    r"|submit\w* (?:\w+ ){0,4}(?:by|before)|(?:send|email|e-mail)\b(?:[^.;\n]|\.(?=\w)){0,120}\bby|no later than|open until|closes)\b",
+    r"|(?:send|email|e-mail|submit\w*)\b(?:[^.;\n]|\.(?=\w)){0,120}\b(?:by|before)|no later than|open until|closes)\b",
     "deadline",
     "apply",
     "clos",

@@ -115,3 +115,11 @@ def test_sentence_around(at: int, sentence: str) -> None:
 
 def test_sentence_of_an_empty_text() -> None:
     assert Text(block_of(""), 0, "role").sentence(0) == (0, 0)
+
+
+def test_an_excerpt_of_the_body_is_read_once() -> None:
+    import jdlint
+
+    said = "We want a young and energetic colleague who carries plates through our long dining room"
+    found = jdlint.check(f"---\ntitle: Waiter\nexcerpt: {said}...\n---\n\n{said} and smiles.\n", select=["inclusive/age"])
+    assert [(one.line, one.text) for one in found] == [(6, "young and energetic")]

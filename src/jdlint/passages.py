@@ -179,6 +179,7 @@ class Texts:
         if missing:
             self.all += [Text(block, -1, "header") for block in missing]
             self.all.sort(key=lambda text: text.block.start)
+        self.all = _without_repeats(self.all)
         self.title = self._title()
         self.labels = {label: Text(block, -1, "header") for label, block in posting.label_values.items()}
         self.every = [*self.all, *self.labels.values(), *((self.title,) if self.title is not None else ())]
@@ -260,6 +261,19 @@ class Texts:
             chosen = [text for text in chosen if not text.title]
             chosen.insert(0, self.title)
         return chosen
+
+
+_LEAST_REPEATED = 60  # characters
+
+
+def _without_repeats(texts: list[Text]) -> list[Text]:
+    """The texts without fields that only say again what the body says (an excerpt for lists and search engines): one fault, one finding."""
+    fields = [text for text in texts if text.block.kind == "field" and len(text.text) >= _LEAST_REPEATED]
+    if not fields:
+        return texts
+    body = "\n".join(text.folded for text in texts if text.block.kind != "field")
+    repeated = {id(text) for text in fields if text.folded.rstrip(" .…") in body}
+    return [text for text in texts if id(text) not in repeated] if repeated else texts
 
 
 def is_scope(name: str) -> bool:

@@ -121,5 +121,7 @@ def test_an_excerpt_of_the_body_is_read_once() -> None:
     import jdlint
 
     said = "We want a young and energetic colleague who carries plates through our long dining room"
-    found = jdlint.check(f"---\ntitle: Waiter\nexcerpt: {said}...\n---\n\n{said} and smiles.\n", select=["inclusive/age"])
+    found = jdlint.check(
+        f"---\ntitle: Waiter\nexcerpt: {said}...\n---\n\n{said} and smiles.\n", select=["inclusive/age"]
+    )
     assert [(one.line, one.text) for one in found] == [(6, "young and energetic")]

@@ -8,7 +8,8 @@ import pytest
 
 from jdlint import readers
 from jdlint.model import Document, Posting
-from jdlint.posting import looks_like_posting, parse
+from jdlint.posting import parse
+from jdlint.posting.likeness import looks_like_posting
 from jdlint.source import Source
 
 

@@ -106,7 +106,8 @@ def main(arguments: Arguments) -> int:
 
 def measure(folder: str) -> Measured:
     """Reads every file below a folder as a run would, and counts."""
-    from jdlint import api, discovery, engine, posting
+    from jdlint import api, discovery, engine
+    from jdlint.posting.likeness import looks_like_posting
     from jdlint.rulefile import load_rules
 
     rules = load_rules().resolve()
@@ -130,7 +131,7 @@ def measure(folder: str) -> Measured:
         except discovery.InputError:
             unreadable.append(name)
             continue
-        if discovery.is_report(document.source) or not posting.looks_like_posting(document):
+        if discovery.is_report(document.source) or not looks_like_posting(document):
             others.append(name)
             continue
         documents.append((name, document))

@@ -109,7 +109,7 @@ class Reading:
         return 2 if self.errors else 0
 
     def _read(self, found: Found) -> Document | None:
-        from jdlint import discovery, posting
+        from jdlint import discovery
         from jdlint.config import ConfigError
 
         if not found.named and discovery.skipped_by_name(found.path):
@@ -125,7 +125,7 @@ class Reading:
             return None
         try:
             document = self.parse(source)
-            if not found.named and not posting.looks_like_posting(document):
+            if not found.named and not _looks_like_posting(document):
                 self.skipped.append(found.path)
                 return None
         except (UsageError, ConfigError):
@@ -142,3 +142,9 @@ class Reading:
         """A path that does not exist may be a misspelt command."""
         first = path == self._arguments.operands[0] and not self._arguments.named
         return did_you_mean(path, COMMAND_NAMES) if first else ""
+
+
+def _looks_like_posting(document: Document) -> bool:
+    from jdlint.posting.likeness import looks_like_posting  # not needed where every file is named
+
+    return looks_like_posting(document)

@@ -21,7 +21,6 @@ from jdlint.posting.elements import read_elements
 from jdlint.posting.facts import read_facts
 from jdlint.posting.facts.placeholder import is_placeholder
 from jdlint.posting.language import language_of
-from jdlint.posting.likeness import looks_like_posting
 from jdlint.posting.normalise import words_of
 from jdlint.posting.split import split
 from jdlint.posting.status import kind_of, state_of
@@ -31,7 +30,7 @@ from jdlint.posting.zoning import Zoned, zone_units
 from jdlint.settings import NO_ADDITIONS, Additions
 from jdlint.source import Source
 
-__all__ = ["looks_like_posting", "parse"]
+__all__ = ["parse"]
 
 
 def parse(document: Document, additions: Additions = NO_ADDITIONS) -> Document:

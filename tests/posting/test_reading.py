@@ -214,6 +214,7 @@ def test_a_file_with_two_complete_postings_under_headings_is_split() -> None:
         ("---\ntitle: Baker\npublished: false\n---\n", "jobs/baker.md"),
         ("---\ntitle: Baker\nfilled: true\n---\n", "jobs/baker.md"),
         ("# Baker\n\nThis position has been filled.\n", "jobs/baker.md"),
+        ("# Baker\n\nThis job has expired\n\nWe bake.\n", "jobs/baker.md"),
         ("# Baker\n\nClosing date: CLOSED\n", "jobs/baker.md"),
     ],
 )

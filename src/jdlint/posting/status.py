@@ -17,6 +17,8 @@ _CLOSED_NOTICES = Gate(
     "position has been filled", "position is filled", "position filled", "role has been filled", "job has been filled", "vacancy has been filled", "this position is closed", "this role is closed", "this job is closed",
     "posting has closed", "posting is closed", "applications are closed", "applications are now closed", "applications have closed", "applications closed", "no longer accepting applications", "not accepting applications", "job posting has closed",
     "this vacancy is closed", "this vacancy has closed", "this role has closed", "this position has closed", "closing date: closed", "we are no longer hiring", "no longer open",
+    "job has expired", "posting has expired", "vacancy has expired", "advert has expired", "listing has expired", "ad has expired", "position is no longer available", "role is no longer available", "job is no longer available",
+    "vacancy is no longer available", "position has now been filled", "role has now been filled", "vacancy has now been filled", "position now filled", "this opportunity is closed", "this opportunity has closed", "this call is closed", "this search is closed",
 )  # fmt: skip
 _CONDITIONS = ("until", "once", " if ", "when the")
 _ROLE_WORDS = (

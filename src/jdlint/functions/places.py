@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jdlint import lexicons, memo
 from jdlint.functions.dates import letters
 from jdlint.functions.gated import Gated
+from jdlint.gate import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,6 +56,8 @@ _SIGNS = {
     ),
     "ca": Gated(r"\bCanad(?:a|ian)\b|\bCAD\b|\bRRSP\b", "canad", "cad", "rrsp", flags=0),
 }  # fmt: skip
+
+_SIGNED = Gate(*(word for sign in _SIGNS.values() for word in sign.words))
 
 KEYS = frozenset(
     ["location", "locations", "joblocation", "place", "office", "offices", "worklocation", "workplace", "workplacelocation", "basedin",
@@ -398,7 +401,9 @@ def home(posting: Posting) -> frozenset[str]:
 
 @memo.kept
 def _signs_in(text: str) -> tuple[str, ...]:
-    return tuple(country for country, sign in _SIGNS.items() if sign.search(text))
+    return (
+        tuple(country for country, sign in _SIGNS.items() if sign.search(text)) if _SIGNED.passes(text.lower()) else ()
+    )
 
 
 def merge(seen: Iterable[Seen]) -> Seen:

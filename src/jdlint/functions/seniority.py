@@ -280,10 +280,15 @@ def _phrases(text: Wording) -> tuple[tuple[int, int, bool], ...]:
     return tuple(found)
 
 
+_FRAME_REACH = 200  # characters to each side
+
+
 def _frames(text: Wording, frame: re.Match[str]) -> bool:
     """Whether the words of a frame open a phrase on the job itself rather than on somebody else."""
-    low, high = text.around(frame.start(), 200)
     opening = frame.group()
+    if opening == "the " and " will " not in text.folded[frame.end() : frame.start() + _FRAME_REACH]:
+        return False
+    low, high = text.around(frame.start(), _FRAME_REACH)
     if opening == "the ":
         # "The Senior Accountant will …" opens a sentence on the job; with "you" or "your" in it, it is about a colleague.
         sentence = text.folded[frame.end() : high]

@@ -10,6 +10,7 @@ from jdlint.rule import Match, missing
 
 if TYPE_CHECKING:
     from jdlint.model import Document, Posting
+    from jdlint.passages import Text
     from jdlint.rule import Context, Rule
     from jdlint.yamlnode import Node
 
@@ -18,7 +19,7 @@ KEYS: Mapping[str, tuple[str, bool, str]] = {
     "zone": ("list of zones", False, "In place of `element`: zone kinds, one of which must hold some text."),
     "words": ("list", False, "In place of `element`: phrases (`*` at a word's end for any ending), one of which must occur."),
     "unless": ("list", False, "Phrases that make it unnecessary, wherever they stand."),
-    "elsewhere": ("list", False, "Words of a link or an include tag that may bring it in; then a finding is info."),
+    "elsewhere": ("list", False, "Words of a link, an include tag or a sentence about an attached document that may bring it in; then a finding is info."),
 }  # fmt: skip
 FIELDS = ("element", "where")
 
@@ -67,7 +68,9 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
         return
     if data["unless"] and any(occurs(text, data["unless"]) for text in texts):
         return
-    where = _elsewhere(context.document, posting, data["elsewhere"]) if data["elsewhere"] else ""
+    where = data["elsewhere"] and (
+        _elsewhere(context.document, posting, data["elsewhere"]) or _enclosed(texts, data["elsewhere"])
+    )
     yield missing(
         context,
         element or rule.id,
@@ -98,6 +101,24 @@ def _elsewhere(document: Document, posting: Posting, words: tuple[str, ...]) -> 
             ):
                 return shown
     return ""
+
+
+def _enclosed(texts: list[Text], words: tuple[str, ...]) -> str:
+    """The sentence that says that a document comes with the posting ("a job description is attached")."""
+    for text in texts:
+        if not any(sign in text.folded for sign in _ENCLOSING):
+            continue
+        for start, end in text.sentences:
+            said = text.folded[start:end]
+            if any(sign in said for sign in _ENCLOSING) and any(word in said for word in words):
+                return text.text[start:end]
+    return ""
+
+
+_ENCLOSING = (
+    "attached", "enclosed", "accompanying", "on request", "upon request", "download", "further particulars",
+    "information pack", "application pack", "recruitment pack", "candidate pack", "job pack",
+)  # fmt: skip
 
 
 _INCLUDING = (

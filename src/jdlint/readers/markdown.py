@@ -24,6 +24,7 @@ _ELEMENTS = {
 }  # fmt: skip
 _NAMED = {"Heading": "", "BlockQuote": "blockquote", "List": "ul", "FootnoteDefinition": "div"}
 _MAX_ATTEMPTS = 4
+_CODE_SIGNS = ("```", "~~~", "\t", "    ")  # without one of them no line is code
 
 Event = tuple[Any, Any]
 
@@ -81,6 +82,9 @@ def read(markup: Markup, start: int, end: int) -> None:
     """Reads ``markup.text[start:end]`` as Markdown into the blocks of ``markup.flow``."""
     view = _view(markup, start, end)
     cuts: list[tuple[int, int]] = []
+    if not any(sign in view for sign in _CODE_SIGNS):
+        _Reader(markup, _Places(view, start, end, cuts), view, start).run(_events(view))
+        return
     for attempt in range(_MAX_ATTEMPTS + 1):
         places = _Places(view, start, end, cuts)
         events = _events(_without(view, start, cuts))

@@ -52,6 +52,38 @@ def zone_of(found: Posting, text: str, phrase: str) -> str:
         ("# .NET Developer\n\nWe build.", "a.md", ".NET Developer"),
         ("# ... Pastry Chef\n\nWe bake.", "a.md", "Pastry Chef"),
         ("# Software Engineer, Level 3\n\nWe build.", "a.md", "Software Engineer, Level 3"),
+        ("# Cook 1\n\nWe cook.", "a.md", "Cook 1"),
+        ("# Head of Year 7\n\nWe teach.", "a.md", "Head of Year 7"),
+        ("# Cook Ref 2231\n\nWe cook.", "a.md", "Cook"),
+        # Headings of the page above the job's name.
+        ("# Work for us\n\n## Front of House\n\nWe serve.", "a.md", "Front of House"),
+        ("Vacancies\n\nPastry Chef\n\nWe bake.", "a.txt", "Pastry Chef"),
+        ("<h1>We're hiring!</h1><h2>Pastry Chef</h2><p>We bake.</p>", "a.html", "Pastry Chef"),
+        ("---\ntitle: Careers\n---\n# Pastry Chef\n\nWe bake.", "a.md", "Pastry Chef"),
+        ("Northwind Ltd\n\nPastry Chef\n\nWe bake.", "a.txt", "Pastry Chef"),
+        ("Northwind Ltd\nPastry Chef\nCork, full-time\n\nWe bake.", "a.txt", "Pastry Chef"),
+        ("Job title\n\nPastry Chef\n\nWe bake.", "a.txt", "Pastry Chef"),
+        ("## Job title\n\nTreasure hunts\n\n## Duties\n\nWe hide and seek.", "a.md", "Treasure hunts"),
+        # The employer, and what stands behind it.
+        ("# Librarian - Hudson College - North Site - Cork\n\nWe lend.", "a.md", "Librarian"),
+        ("# Librarian – Northwind Reads – Remote\n\nNorthwind Reads is a charity.", "a.md", "Librarian"),
+        ("# Librarian, University of Northwind\n\nWe lend.", "a.md", "Librarian"),
+        ("# Librarian (Northwind)\n\nAt Northwind we lend.", "a.md", "Librarian"),
+        ("# Librarian At Northwind\n\nWe lend.", "a.md", "Librarian"),
+        ("# Nurse - Community Hospital\n\nWe care.", "a.md", "Nurse - Community Hospital"),
+        ("# Nurse - Plastic Surgery\n\nWe care.", "a.md", "Nurse - Plastic Surgery"),
+        # What announces the job.
+        ("# We’re hiring! Pastry Chef\n\nWe bake.", "a.md", "Pastry Chef"),
+        ("# Volunteer role: Pastry Chef\n\nWe bake.", "a.md", "Pastry Chef"),
+        ("# Northwind seeks Pastry Chef\n\nWe bake.", "a.md", "Pastry Chef"),
+        ("# Join Northwind as our new Pastry Chef\n\nWe bake.", "a.md", "Pastry Chef"),
+        ("# 2 x Pastry Chef\n\nWe bake.", "a.md", "Pastry Chef"),
+        # Sentences.
+        ("We look for a curious person to join our team as a Pastry Chef.\n\nWe bake.", "a.md", "Pastry Chef"),
+        ("# Careers\n\nWe want to recruit an experienced and highly committed KS2 science teacher.", "a.md", "KS2 science teacher"),
+        ("As a Pastry Chef at Northwind, you bake.\n\nInterested? We give:\n\n- Bread\n- Cake\n", "a.txt", "Pastry Chef"),
+        ("An opportunity has arisen for a Lecturer in Economics.\n\nYou teach.", "a.md", "Lecturer in Economics"),
+        ("Hill School wishes to appoint a Teacher of Science from May.\n\nYou teach.", "a.md", "Teacher of Science"),
     ],
 )  # fmt: skip
 def test_the_title_is_found_and_freed_of_its_decoration(text: str, path: str, title: str) -> None:
@@ -61,8 +93,21 @@ def test_the_title_is_found_and_freed_of_its_decoration(text: str, path: str, ti
     assert text[found.start : found.end] == title
 
 
-def test_a_text_that_names_no_job_has_no_title() -> None:
-    assert posting("## Responsibilities\n\n- Bake bread\n").title is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Responsibilities\n\n- Bake bread\n",
+        "# Work with us\n\nWe bake.\n\nInterested? We give:\n\n- Bread\n- Cake\n",
+        "We bake.\n\nOur [Hiring Manager] reads what you write.\n",
+    ],
+)
+def test_a_text_that_names_no_job_has_no_title(text: str) -> None:
+    assert posting(text).title is None
+
+
+def test_the_heading_of_a_page_opens_no_section() -> None:
+    found = posting("# Careers\n\n## Baker\n\n## Duties\n\n- Bake bread\n")
+    assert [section.heading for section in found.sections if section.heading] == ["Duties"]
 
 
 LOOKS = {

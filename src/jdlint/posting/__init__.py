@@ -24,7 +24,7 @@ from jdlint.posting.language import language_of
 from jdlint.posting.normalise import words_of
 from jdlint.posting.split import split
 from jdlint.posting.status import kind_of, state_of
-from jdlint.posting.title import TitleFound, find_title
+from jdlint.posting.title import TitleFound, find_title, without_page_headings
 from jdlint.posting.units import Unit, units_of
 from jdlint.posting.zoning import Zoned, zone_units
 from jdlint.settings import NO_ADDITIONS, Additions
@@ -60,6 +60,7 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
     found = find_title(units)
     named = found.title if found else None
     title = None if named is None or is_placeholder(named.text) else named
+    units = without_page_headings(units, found.unit if found else None)
     zoned = zone_units(units, found.unit if found else None, words_of(title.text) if title else [])
     start, end = _bounds(source, units, several=several)
     sections = _sections(zoned, units[found.unit] if found and found.unit is not None else None)

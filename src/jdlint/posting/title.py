@@ -15,6 +15,22 @@ from jdlint.posting.units import Unit, opens_name
 _SEPARATORS = (" - ", " – ", " — ", " | ", " • ", " · ", " :: ", " // ")
 
 
+class _Employer(NamedTuple):
+    """What a posting says of who gives the job: the names that fields and labels state (as words), its running text."""
+
+    names: list[list[str]]
+    body: str
+
+    def is_named(self, part: str) -> bool:
+        """Whether a part beside the title names the employer: so it is stated, so the text speaks of it, or so it is built."""
+        words = words_of(part)
+        if not words or len(words) > 12 or not part.strip()[:1].isupper():
+            return False
+        if words in self.names or names_organisation(part):
+            return True
+        return len(words) <= 5 and _is_organisation(part.strip(), self.body)
+
+
 class TitleFound(NamedTuple):
     """The title and the index of the unit it stands in (None where that is no unit of its own)."""
 
@@ -28,10 +44,44 @@ def _jobs() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
     return frozenset(data["nouns"]), tuple(data["endings"]), frozenset(data["no-jobs"])
 
 
+class _Around(NamedTuple):
+    """What the lexicon knows of texts beside a job's name."""
+
+    pairs: dict[str, frozenset[str]]
+    pages: frozenset[str]
+    page_keys: frozenset[str]
+    page_words: frozenset[str]
+    before_name: frozenset[str]
+    organisations: frozenset[str]
+    general: frozenset[str]
+    praise: frozenset[str]
+
+
+@cache
+def _around() -> _Around:
+    data = lexicons.load("titles")
+    page, organisations = data["page"], data["organisations"]
+    return _Around(
+        {last: frozenset(firsts) for last, firsts in data["pairs"].items()},
+        frozenset(page["pages"]),
+        frozenset((*page["pages"], *page["keys"])),
+        frozenset((*page["pages"], *page["keys"], *page["words"])),
+        frozenset(page["before-name"]),
+        frozenset(organisations["words"]),
+        frozenset((*organisations["general"], *organisations["words"])),
+        frozenset(data["praise"]),
+    )
+
+
 def is_job(text: str) -> bool:
     """Whether a text names a job: one of its words is an occupation (``engineer``, ``nurse``), by lexicon or by its ending."""
     nouns, endings, no_jobs = _jobs()
+    pairs = _around().pairs
+    before = ""
     for word in words_of(text):
+        if word in pairs and before in pairs[word]:
+            return True
+        before = word
         for part in word.replace("/", "-").split("-"):
             single = part.removesuffix("s") if part not in nouns else part
             if part in no_jobs or single in no_jobs:
@@ -43,14 +93,46 @@ def is_job(text: str) -> bool:
     return False
 
 
+def names_page(text: str) -> bool:
+    """Whether a heading announces jobs in general and names none: "Careers", "Work with us", "Current vacancies at Bloomfield"."""
+    return not _around().page_keys.isdisjoint(_page_words(text))
+
+
+def _page_words(text: str) -> list[str]:
+    """The words of a text up to an employer's name, where all of them are those of a page about jobs; else none."""
+    around = _around()
+    words = [word for part in words_of(text) for word in part.split("-")] if text.count(" ") < 9 else []
+    for index, word in enumerate(words):
+        if word not in around.page_words:
+            named = index > 1 and words[index - 1] in around.before_name and not is_job(" ".join(words[index:]))
+            return words[:index] if named else []
+    return words
+
+
+def without_page_headings(units: list[Unit], title: int | None) -> list[Unit]:
+    """The units, with headings of the page above the posting ("Careers") as plain lines: they open no part of it."""
+    result = units
+    for index, unit in enumerate(units):
+        if unit.role == "text" and len(unit.block.text.split()) > 12:
+            break
+        if unit.role == "heading" and index != title:
+            if _around().pages.isdisjoint(_page_words(unit.heading_text)):
+                break
+            if result is units:
+                result = list(units)
+            result[index] = unit._replace(role="text")
+    return result
+
+
 def find_title(units: list[Unit]) -> TitleFound | None:
     """The title a posting states: in a field, behind a label, as its first heading or line, in the page's title, or in its sentence."""
     candidates = _candidates(units)
     others = [unit.heading_text for unit in units if unit.role == "heading"]
-    organisation = _organisation(units)
+    names = _organisation(units)
     body = "\n".join(unit.block.text for unit in units if unit.role == "text" and not unit.block.chrome)
+    employer = _Employer(names, body)
     for block, start, end, unit in candidates:
-        found = _clean(block, start, end, others, organisation, body)
+        found = _clean(block, start, end, others, employer)
         if found is not None:
             return TitleFound(found, _repeated(units, found.text) if unit is None else unit)
     return None
@@ -82,15 +164,22 @@ def _candidates(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
         (block, 0, len(block.text), None) for _, block in fields if is_job(block.text)
     ]
     headed = _headed(units)
-    sentence = _from_sentence(units)
     heads = [
         (u.block, 0, len(u.block.text), None)
         for u in units
         if u.role == "chrome" and u.block.context == "head" and is_job(u.block.text)
     ]
     sure = [entry for entry in headed if is_job(entry[0].text[entry[1] : entry[2]])]
-    unsure = [(block, 0, len(block.text), None) for rank, block in fields if rank < 5]
-    return ordered + labels + sure + heads + unsure + sentence + [entry for entry in headed if entry not in sure][:1]
+    unsure = [
+        (block, 0, len(block.text), None)
+        for rank, block in fields
+        if rank < 5 and (block.text.strip()[:1] in "([{<" or not names_page(block.text))
+    ]
+    found = ordered + labels + sure + heads
+    # Sentences are read only where nothing else says it.
+    return (
+        found + unsure + ([] if found else _from_sentence(units)) + [entry for entry in headed if entry not in sure][:1]
+    )
 
 
 def _last_key(key: str) -> str:
@@ -110,90 +199,184 @@ def _headed(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
     """Headings and first lines that may be the title, in order of trust."""
     found: list[tuple[int, int, tuple[Block, int, int, int | None]]] = []
     texts = 0
+    heading = False
+    asked = False  # the line above asks for the title: "Job title" over "Baker"
     for index, unit in enumerate(units):
         if unit.role == "heading":
             text = unit.heading_text
-            known = meaning_is_exact(text) or (meaning_of_heading(text).certain and not is_job(text))
-            if len(text) <= 120 and not known and not text.endswith("?"):
+            if asked or (_may_be_title(unit) and (texts <= 1 or unit.rank <= (2 if texts <= 3 else 1) or is_job(text))):
                 rank = unit.rank if unit.rank <= 6 else 3 if texts == 0 else 6
-                found.append((rank if texts <= 3 or rank == 1 else rank + 6, index, (unit.block, *unit.heading, index)))
+                rank = 0 if asked else rank if texts <= 3 or rank == 1 else rank + 6
+                found.append((rank, index, (unit.block, *unit.heading, index)))
+            asked, heading = fact_of_label(text) == "title", True
         elif unit.role == "text" and unit.block.kind in {"paragraph", "row"} and unit.block.text.strip():
-            line = unit.block.text.split("\n", 1)[0]
-            if texts == 0 and not found and len(line) <= 100 and not line.rstrip().endswith((".", "!", "?", ":", ";")):
-                found.append((2, index, (unit.block, 0, len(line), index)))
+            start, end = _head_line(
+                unit.block.text, first=asked or (texts == 0 and not found), only_job=heading and not asked
+            )
+            if end and (asked or texts < _HEAD_LINES):
+                found.append((0 if asked else 2, index, (unit.block, start, end, index)))
             texts += 1
+            asked = False
         if texts > 12 and found:
             break
     found.sort(key=lambda entry: (entry[0], entry[1]))
     return [entry for _, _, entry in found]
 
 
+_HEAD_LINES = 4
+"""So many lines at the top may hold the title, under the name of the employer and the like."""
+
+
+def _may_be_title(unit: Unit) -> bool:
+    """Whether a heading may name the job; one that the lexicon knows, a question or a line with a colon behind it does not."""
+    text = unit.heading_text
+    if len(text) > 120 or text.endswith("?") or names_page(text):
+        return False
+    job = is_job(text)
+    return not meaning_is_exact(text) and (job or not (meaning_of_heading(text).certain or unit.look == "label"))
+
+
+def _head_line(text: str, *, first: bool, only_job: bool) -> tuple[int, int]:
+    """The line of a head's text that may be the title: the first that names a job, else (where nothing stands above) its first; (0, 0) for none."""
+    at = 0
+    fallback = (0, 0)
+    for line in text.split("\n", _HEAD_LINES)[:_HEAD_LINES]:
+        bare = line.strip()
+        short = 0 < len(bare) <= 100 and not bare.endswith((".", "?", ":", ";", ","))
+        if not short or len(bare.split()) > 14:
+            break
+        if not names_page(bare) and not meaning_is_exact(bare):
+            if is_job(bare) and ((first and at == 0) or (len(bare.split()) <= 9 and not bare[:1].islower())):
+                return at, at + len(line)
+            if first and at == 0 and not bare.endswith("!") and not only_job and not names_organisation(bare):
+                fallback = (at, at + len(line))
+        at += len(line) + 1
+    return fallback
+
+
+# Words of sentences behind which a job is named, where an article or praise may stand between.
 _ASKS = (
-    "looking for a", "looking for an", "seeking a", "seeking an", "hiring a", "hiring an", "recruiting a", "recruiting an",
-    "recruit a", "recruit an", "for the position of", "position of", "role of", "post of", "need a", "need an",
-    "looking to hire a", "opening for a", "opening for an", "opportunity for a", "opportunity for an", "vacancy for a",
-    "vacancy for an", "for the role of",
+    "looking for", "seeking", "seeks", "seek", "hiring", "hire", "recruiting", "recruit", "recruiting for", "position of", "role of", "post of", "needs", "need",
+    "opening for", "opportunity for", "arisen for", "vacancy for", "vacancies for", "applications for", "applications from", "appoint", "appointing",
+    "to work as", "join us as", "join our team as", "join the team as", "team as", "position as", "working as", "work as", "job as", "role as", "be our", "become our", "become",
 )  # fmt: skip
 _ASKING = Gate(*(ask + " " for ask in _ASKS))
+_ARTICLES = frozenset(
+    {
+        "a",
+        "an",
+        "our",
+        "another",
+        "the",
+        "new",
+        "next",
+        "one",
+        "two",
+        "several",
+        "full-time",
+        "part-time",
+        "full",
+        "part",
+        "time",
+    }
+)
+_OPENS = ("As a ", "As an ", "As our ", "Are you a ", "Are you an ")
 
 
 def _from_sentence(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
-    """A job named in a sentence of the beginning ("We are looking for a Head Chef to …")."""
+    """A job named in a sentence of the beginning ("We are looking for a Head Chef to …", "As a Head Chef you …")."""
     seen = 0
+    opening: list[tuple[Block, int, int, int | None]] = []
     for unit in units:
-        if unit.role != "text" or not unit.block.text.strip():
+        if unit.role != "text" or unit.block.kind == "row" or not unit.block.text.strip():
             continue
         seen += 1
         if seen > 12:
             break
         text = unit.block.text
-        lowered = text.lower()
-        for ask in _ASKS if _ASKING.passes(lowered) else ():
-            at = lowered.find(ask + " ")
-            if at < 0:
-                continue
-            start = at + len(ask) + 1
-            end = _phrase_end(text, start)
-            if is_job(text[start:end]):
-                return [(unit.block, start, end, None)]
-    return []
+        for start in _asked_at(text):
+            low, high = _named_at(text, start)
+            if low < high:
+                return [(unit.block, low, high, None)]
+        if not opening and text.lstrip().startswith(_OPENS):
+            start = len(text) - len(text.lstrip())
+            begin = next(start + len(words) for words in _OPENS if text.startswith(words, start))
+            low, high = _named_at(text, begin)
+            if low < high:
+                opening = [(unit.block, low, high, None)]
+    return opening
+
+
+def _asked_at(text: str) -> list[int]:
+    """Where in a text a sentence goes on with the job it asks for, in the order of trust."""
+    lowered = text.lower()
+    if len(lowered) != len(text) or not _ASKING.passes(lowered):
+        return []
+    places: list[int] = []
+    for ask in _ASKS:
+        at = lowered.find(ask + " ")
+        if at >= 0 and not lowered[at - 1 : at].isalnum():
+            places.append(at + len(ask) + 1)
+    return sorted(places)
+
+
+def _named_at(text: str, start: int) -> tuple[int, int]:
+    """The job's name behind articles and praise ("an experienced and highly committed history teacher"); an empty range where none is named."""
+    praise = _around().praise
+    at, article, bare_name = start, False, start
+    for word in text[start : start + 160].split(" "):
+        bare = word.strip(",").lower()
+        if bare in _ARTICLES:
+            article = True
+        elif not (bare in praise or bare in {"and", "&", "or", ""} or bare.endswith("-minded")):
+            break
+        at += len(word) + 1
+        bare_name = at
+    end = _phrase_end(text, bare_name)
+    name = text[bare_name:end]
+    if not is_job(name) or "]" in name or (not article and not name[:1].isupper()) or len(name.split()) > 10:
+        return start, start
+    return bare_name, end
 
 
 _STOP_WORDS = frozenset(
     {
-        "to",
-        "who",
-        "with",
-        "for",
-        "that",
-        "at",
-        "in",
-        "on",
-        "as",
-        "from",
-        "will",
-        "is",
-        "which",
-        "based",
-        "or",
-        "reporting",
-        "position",
-        "role",
-        "within",
-        "and",
-        "able",
-        "able,",
+        "to", "who", "who's", "with", "for", "that", "at", "in", "on", "as", "from", "will", "is", "which", "based", "or", "reporting", "position", "role",
+        "within", "and", "able", "able,", "you", "we", "we're", "you'll", "you’ll", "his", "her", "its", "two", "three", "one", "four", "has", "are", "this", "our", "capable", "when", "where", "responsible",
+    }
+)  # fmt: skip
+# Behind these a name may go on after a stop word: "Lecturer in Economics", "Head of People and Culture".
+_GOES_ON = frozenset({"in", "and", "&", "for"})
+
+# Behind these "in" leads to a subject rather than to a place.
+_OF_SUBJECTS = frozenset(
+    {
+        "lecturer",
+        "professor",
+        "fellow",
+        "researcher",
+        "reader",
+        "student",
+        "candidate",
+        "associate",
+        "fellowship",
+        "instructor",
     }
 )
 
 
 def _phrase_end(text: str, start: int) -> int:
     """The end of the noun phrase at ``start``: before a stop word, a bracket or the sentence's end."""
-    at = start
+    at, last = start, ""
     for word in text[start : start + 100].split(" "):
         bare = word.strip().lower()
-        if not bare or bare in _STOP_WORDS or word[0] in "(–—-":
+        if not bare or word[0] in "(–—-":
             break
+        if bare in _STOP_WORDS and not (bare in _GOES_ON and not is_job(text[start:at])):
+            subject = bare == "in" and last in _OF_SUBJECTS and text[at + 3 : at + 4].isupper()
+            if not subject:
+                break
+        last = bare.removesuffix("s")
         at += len(word) + 1
         if word[-1] in ".,;:!?)" or "\n" in word:
             break
@@ -213,18 +396,16 @@ def _organisation(units: list[Unit]) -> list[list[str]]:
     return [name for name in names if name]
 
 
-def _clean(
-    block: Block, start: int, end: int, headings: list[str], organisation: list[list[str]], body: str
-) -> Title | None:
+def _clean(block: Block, start: int, end: int, headings: list[str], employer: _Employer) -> Title | None:
     """The title within a line: without labels, calls, codes, places, the company and gender marks around it."""
     text = block.text
     start, end = _trim(text, start, end)
     start = _without_prefix(text, start, end)
-    start, end = _without_parts(text, start, end, organisation)
+    start, end = _without_parts(text, start, end, employer)
     start, end = _trim(text, start, end)
     end = _without_code(text, start, end)
     start, end = _trim(text, start, end)
-    start = _without_company(text, start, end, headings, body)
+    start = _without_company(text, start, end, headings, employer.body)
     start, end = _trim(text, start, end)
     if start >= end:
         return None
@@ -273,28 +454,41 @@ def _without_prefix(text: str, start: int, end: int) -> int:
                 start, _ = _trim(text, start, end)
                 changed = True
                 break
+    return _without_lead(text, start, end)
+
+
+_LEADS = (
+    " is hiring",
+    " is looking for",
+    " is seeking",
+    " is recruiting",
+    " seeks",
+    " hiring",
+    " as",
+    "be our",
+    "become our",
+)
+
+
+def _without_lead(text: str, start: int, end: int) -> int:
+    """The start of the job's name behind "Bloomfield seeks a", "Join Bloomfield as our new", "2 x"."""
     lowered = text[start:end].lower()
-    for verb in (
-        " is hiring a ",
-        " is hiring an ",
-        " is looking for a ",
-        " is looking for an ",
-        " is seeking a ",
-        " is seeking an ",
-        " seeks a ",
-        " seeks an ",
-        " is hiring: ",
-        " hiring a ",
-        " is recruiting a ",
-    ):
-        at = lowered.find(verb)
-        if at >= 0 and is_job(lowered[at + len(verb) :]):
-            start += at + len(verb)
-            break
+    if lowered[:1].isdigit() and lowered[1:3].strip()[:1] == "x" and is_job(lowered[3:]):
+        start += lowered.index("x") + 1
+        return start + len(text[start:end]) - len(text[start:end].lstrip())
+    for lead in _LEADS:
+        at = lowered.find(lead + " ") if lead[0] == " " else 0 if lowered.startswith(lead + " ") else -1
+        if at < 0 or (lead == " as" and not lowered.startswith("join ")) or is_job(lowered[:at]):
+            continue
+        begin = at + len(lead) + 1
+        while lowered[begin:].partition(" ")[0] in _ARTICLES:
+            begin = lowered.index(" ", begin) + 1 if " " in lowered[begin:] else len(lowered)
+        if is_job(lowered[begin:]):
+            return start + begin
     return start
 
 
-def _without_parts(text: str, start: int, end: int, organisation: list[list[str]]) -> tuple[int, int]:
+def _without_parts(text: str, start: int, end: int, employer: _Employer) -> tuple[int, int]:
     """Takes off brackets and separated parts at both ends that are no part of the job's name, until nothing changes."""
     before = (-1, -1)
     while before != (start, end) and end - start > 3:
@@ -302,14 +496,14 @@ def _without_parts(text: str, start: int, end: int, organisation: list[list[str]
         part = text[start:end].rstrip()
         end = start + len(part)
         for drop in (_drop_columns, _drop_bracket, _drop_separated, _drop_employer, _drop_suffix):
-            low, high = drop(part, organisation)
+            low, high = drop(part, employer)
             if (low, high) != (0, len(part)):
                 start, end = _trim(text, start + low, start + high)
                 break
     return start, end
 
 
-def _drop_columns(part: str, organisation: list[list[str]]) -> tuple[int, int]:  # noqa: ARG001
+def _drop_columns(part: str, employer: _Employer) -> tuple[int, int]:  # noqa: ARG001
     """Cuts at a tab or a run of spaces: what follows is another column."""
     for gap in ("\t", "   "):
         at = part.find(gap)
@@ -318,46 +512,69 @@ def _drop_columns(part: str, organisation: list[list[str]]) -> tuple[int, int]: 
     return 0, len(part)
 
 
-def _drop_bracket(part: str, organisation: list[list[str]]) -> tuple[int, int]:  # noqa: ARG001
+def _drop_bracket(part: str, employer: _Employer) -> tuple[int, int]:
     """Takes off a bracket at the end that says where, how or for whom rather than what."""
     if part[-1:] in ")]}":
         at = part.rfind({")": "(", "]": "[", "}": "{"}[part[-1]])
-        if at > 2 and not _belongs(part[at + 1 : -1]):
+        inner = part[at + 1 : -1]
+        if at > 2 and (not _belongs(inner) or names_page(inner) or (not is_job(inner) and employer.is_named(inner))):
             return 0, at
     return 0, len(part)
 
 
-def _drop_separated(part: str, organisation: list[list[str]]) -> tuple[int, int]:
+def _drop_separated(part: str, employer: _Employer) -> tuple[int, int]:
     """Takes off a part behind or before a separator: a place, a job type, a department or employer in front."""
-    for separator in _SEPARATORS:
-        at = part.rfind(separator)
-        if at > 0 and _is_extra(part[at + len(separator) :], part[:at], organisation):
-            return 0, at
-        at = part.find(separator)
-        if at > 0:
-            rest = part[at + len(separator) :]
-            if _is_extra(part[:at], rest, organisation) or (is_job(rest) and not is_job(part[:at])):
-                return at + len(separator), len(part)
-    colon = part.find(": ")
-    if 0 < colon <= 24 and is_job(part[colon:]) and not is_job(part[:colon]):
-        return colon + 2, len(part)
+    pieces = _separated(part)
+    if len(pieces) > 1:
+        rest = part[pieces[1][0] :]
+        first, last = part[: pieces[0][1]], part[pieces[-1][0] :]
+        if names_page(first) or _is_extra(first, rest, employer) or (is_job(rest) and not is_job(first)):
+            return pieces[1][0], len(part)
+        if names_page(last) or _is_extra(last, part[: pieces[-2][1]], employer):
+            return 0, pieces[-2][1]
+        for index in range(1, len(pieces)):  # what stands behind the employer says where
+            before, (start, end) = part[: pieces[index - 1][1]], pieces[index]
+            if employer.is_named(part[start:end]) and is_job(before) and not is_job(part[start:]):
+                return 0, len(before)
+    for sign in (": ", "! "):
+        at = part.find(sign)
+        front, rest = part[: max(0, at)], part[at + 2 :]
+        if at > 0 and (names_page(front) or (sign == ": " and at <= 24 and is_job(rest) and not is_job(front))):
+            return at + 2, len(part)
     comma = part.rfind(", ")
-    if comma > 2 and is_job(part[:comma]) and _is_extra(part[comma + 2 :], part[:comma], organisation, strict=True):
+    if comma > 2 and is_job(part[:comma]) and _is_extra(part[comma + 2 :], part[:comma], employer, strict=True):
         return 0, comma
     return 0, len(part)
 
 
-def _drop_employer(part: str, organisation: list[list[str]]) -> tuple[int, int]:  # noqa: ARG001
+def _separated(part: str) -> list[tuple[int, int]]:
+    """The ranges of the parts that separators divide a line into."""
+    marks = sorted((at, at + len(sign)) for sign in _SEPARATORS for at in _all(part, sign))
+    starts, ends = [0, *(end for _, end in marks)], [*(start for start, _ in marks), len(part)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _all(text: str, sign: str) -> list[int]:
+    places: list[int] = []
+    at = text.find(sign)
+    while at >= 0:
+        places.append(at)
+        at = text.find(sign, at + len(sign))
+    return places
+
+
+def _drop_employer(part: str, employer: _Employer) -> tuple[int, int]:  # noqa: ARG001
     """Takes off "at Acme"."""
+    lowered = part.lower()
     for mark in (" at ", " @ ", ", at "):
-        at = part.rfind(mark)
+        at = lowered.rfind(mark) if len(lowered) == len(part) else -1
         rest = part[at + len(mark) :]
         if at > 2 and is_job(part[:at]) and rest[:1].isupper() and not is_job(rest):
             return 0, at
     return 0, len(part)
 
 
-def _drop_suffix(part: str, organisation: list[list[str]]) -> tuple[int, int]:  # noqa: ARG001
+def _drop_suffix(part: str, employer: _Employer) -> tuple[int, int]:  # noqa: ARG001
     """Takes off "job description", "vacancy" and the like."""
     lowered = part.lower()
     for suffix in _frames()[1]:
@@ -376,7 +593,7 @@ def _belongs(inner: str) -> bool:
     return not (set(words) & extras) and lowered not in extras and not _is_place(inner)
 
 
-def _is_extra(part: str, rest: str, organisation: list[list[str]], *, strict: bool = False) -> bool:
+def _is_extra(part: str, rest: str, employer: _Employer, *, strict: bool = False) -> bool:
     """Whether a part beside the title is a place, a job type, a code or the company rather than a part of the name."""
     from jdlint.posting.facts.workmode import find_work_modes  # heavy only where a title has parts
 
@@ -388,7 +605,7 @@ def _is_extra(part: str, rest: str, organisation: list[list[str]], *, strict: bo
         return False
     if " ".join(words) in extras or all(word in extras or word in {"/", "and", "or"} for word in words):
         return True
-    if words in organisation:
+    if employer.is_named(part):
         return True
     if (
         any(char.isdigit() for char in part)
@@ -415,23 +632,41 @@ def _looks_like_site(part: str) -> bool:
     )
 
 
-# A number behind these belongs to them ("Software Engineer, Level 3").
-_COUNTED = frozenset({"level", "tier", "class", "stage", "step"})
+def names_organisation(part: str) -> bool:
+    """Whether a text is built like the name of an employer: "Hudson College", "Bloomfield Ltd", "University of Bloomfield"."""
+    around = _around()
+    for piece in part.split(","):
+        words = words_of(piece)
+        for index, word in enumerate(words):
+            ends = index + 1 == len(words) or words[index + 1] in {"of", "for"}
+            if word in around.organisations and ends and not around.general.issuperset(words):
+                return True
+    return False
+
+
+_CODED = frozenset(
+    {"ref", "reference", "no", "number", "id", "req", "requisition", "job", "vacancy", "posting", "code", "nr"}
+)
+_GRADES = frozenset("12345")
 
 
 def _without_code(text: str, start: int, end: int) -> int:
-    """The end of a title without a grade or job code behind it ("GS15", "E-5", "#4711")."""
+    """The end of a title without a job code or pay grade behind it ("GS15", "E-5", "#4711"); the number of a grade of its own stays ("Librarian 1")."""
     part = text[start:end]
     before, _, last = part.rpartition(" ")
     bare = last.strip("()[]#")
     letters = sum(1 for char in bare if char.isalpha())
     digits = sum(1 for char in bare if char.isdigit())
-    if (
-        before
-        and is_job(before)
-        and before.rpartition(" ")[2].lower() not in _COUNTED
-        and digits
-        and (letters == 0 or (letters <= 3 and bare[:letters].isupper() and not bare.startswith(("L", "IC"))))
+    if not before or not digits or not is_job(before) or last in _GRADES:
+        return end
+    named = before.rpartition(" ")[2]
+    if letters == 0 and named.strip(".:").lower() in _CODED:
+        return start + len(before) - len(named)
+    counted = (
+        letters == 0 and digits <= 3 and bare == last and not is_job(named)
+    )  # "Head of Year 7", "Engineer, Level 3"
+    if not counted and (
+        letters == 0 or (letters <= 3 and bare[:letters].isupper() and not bare.startswith(("L", "IC")))
     ):
         return start + len(before)
     return end
@@ -473,7 +708,13 @@ def _is_organisation(name: str, body: str) -> bool:
         f"{name} will ",
         f"{name} teams",
         f"About {name}",
+        f"{name}, is ",
+        f"{name} has ",
+        f"{name} offers ",
+        f"{name} seeks ",
     )
+    if name not in body:
+        return False
     return any(frame in body for frame in frames)
 
 

@@ -9,9 +9,11 @@ from typing import NamedTuple, cast
 from jdlint import lexicons
 from jdlint.model import LEVELS, Level
 from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
+from jdlint.posting.title import is_job
 from jdlint.settings import Entries
 
 _NUMERALS: dict[str, Level] = {"I": "entry", "II": "mid", "III": "senior", "IV": "staff", "V": "principal"}
+_GRADES: dict[str, Level] = {"1": "entry", "2": "mid", "3": "senior", "4": "staff", "5": "principal"}
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
 # Behind "assistant to" and the like another person's title stands.
 _SERVANTS = frozenset({
@@ -74,7 +76,7 @@ def level_of_title(text: str) -> LevelHit:
     words = _own_words(tokens(text))
     if not words:
         return LevelHit()
-    found = _levels(text, words) or _numerals(text, words)
+    found = _levels(text, words) or _numerals(text, words) or _student(text, words)
     return _hit(text, words, _ranked(text, words, found))
 
 
@@ -178,11 +180,14 @@ def _is_staff_rank(text: str, words: Sequence[Token], index: int) -> bool:
 
 
 def _numerals(text: str, words: Sequence[Token]) -> list[_Found]:
-    """Roman numerals at the end of the title or before a comma, dash, slash or bracket."""
+    """Roman numerals, and digits right behind the job ("Librarian 1"), at the end of the title or before a comma, dash, slash or bracket."""
     found: list[_Found] = []
     for index in range(1, len(words)):
         token, before = words[index], words[index - 1]
-        level = _NUMERALS.get(text[token.start : token.end])
+        written = text[token.start : token.end]
+        level = _NUMERALS.get(written)
+        if level is None and written in _GRADES and is_job(before.word):
+            level = _GRADES[written]
         if level is None or before.word in _table().numeral_not:
             continue
         rest = text[token.end : token.end + 8].lstrip()
@@ -192,6 +197,14 @@ def _numerals(text: str, words: Sequence[Token]) -> list[_Found]:
         if follows and (not rest or rest[0] in ",-–—(/|:&"):
             found.append(_Found(level, index, index + 1))
     return found
+
+
+def _student(text: str, words: Sequence[Token]) -> list[_Found]:
+    """A student who does a job beside the studies ("Web Developer Student"): an intern; "PhD Student" is no such job."""
+    last = len(words) - 1
+    if last > 0 and words[last].word in {"student", "students"} and linked(text, words[last - 1], words[last]):
+        return [_Found("intern", last, last + 1)] if is_job(words[last - 1].word) else []
+    return []
 
 
 _APART = frozenset({"or", "to", "and", "bis", "through"})

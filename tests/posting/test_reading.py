@@ -105,6 +105,50 @@ def test_a_text_that_names_no_job_has_no_title(text: str) -> None:
     assert posting(text).title is None
 
 
+TEMPLATE = """# Baker
+
+| Field | Value |
+| --- | --- |
+| Location | {{REMOTE | HYBRID | ON-SITE}} |
+| Job type | {{FULL-TIME | PART-TIME}} |
+
+## Responsibilities
+
+### Every day
+
+- {{DUTY_1}}
+- {{DUTY_2}}
+
+## Requirements
+
+- Item 1
+- Item 2
+
+## Benefits
+
+- A pension and thirty days of paid holiday
+"""
+
+
+def test_what_only_placeholders_state_is_marked_so() -> None:
+    found = posting(TEMPLATE)
+    gaps = {name for name, element in found.elements.items() if element.placeholder}
+    assert gaps == {"location", "job-type", "responsibilities", "skills"}
+    assert not found.elements["benefits"].placeholder
+    assert (found.job_types, found.remote) == ((), None)
+
+
+def test_a_choice_in_a_row_is_one_cell() -> None:
+    assert "{{REMOTE | HYBRID | ON-SITE}}" in {block.text for block in posting(TEMPLATE).label_values.values()}
+
+
+@pytest.mark.parametrize("title", ["Job Title", "POSITION_NAME", "[REQUIRED] POSITION_NAME", "[Job title]"])
+def test_a_title_that_is_a_placeholder_is_none(title: str) -> None:
+    found = posting(f"# {title}\n\n## Duties\n\n- Bake bread\n")
+    assert found.title is None
+    assert found.elements["title"].placeholder
+
+
 def test_the_heading_of_a_page_opens_no_section() -> None:
     found = posting("# Careers\n\n## Baker\n\n## Duties\n\n- Bake bread\n")
     assert [section.heading for section in found.sections if section.heading] == ["Duties"]

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jdlint.functions.leftovers import Leftover, Place, Vocabulary, ahead, fold, is_mask, opens, vocabulary, words_of
+from jdlint.posting.meaning import meaning_is_exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -238,6 +239,8 @@ def _square(text: str, start: int, end: int, content: str, place: Place, known: 
         return Leftover("bracketed", start, end, known.writes["number"])
     if len(content) == 1:
         return None
+    if content in {"REQUIRED", "OPTIONAL"}:
+        return _tag(text, start, end, place, known)
     if _undecided(words):
         return Leftover("to-be-decided", start, end, known.write(words))
     if all(
@@ -255,6 +258,25 @@ def _square(text: str, start: int, end: int, content: str, place: Place, known: 
     if _is_slot(content, phrase, words, place, known):
         return Leftover("bracketed", start, end, known.write(words))
     return None
+
+
+def _tag(text: str, start: int, end: int, place: Place, known: Vocabulary) -> Leftover | None:
+    """``[REQUIRED] POSITION_NAME``: the tag of a form before the name of its field in capitals; of a field that is not filled in the name too.
+
+    A requirement that is tagged so ("[REQUIRED] Two years of Python", "[REQUIRED] SQL" in a list) is none.
+    """
+    rest = text[end:].split("\n", 1)[0].strip()
+    if not opens(text, start) or place.kind in {"item", "row"} or not rest:
+        return None
+    field, colon, value = rest.partition(":")
+    if not field.isupper() or len(field) < 4 or "[" in value or len(rest) > 80:
+        return None
+    words = words_of(field)
+    named = not colon and (
+        "_" in field or (len(words) == 1 and known.slot(words) is not None and not meaning_is_exact(field))
+    )
+    stop = text.index(rest, end) + len(rest) if named else end
+    return Leftover("bracketed", start, stop, known.write(words))
 
 
 def _is_link(text: str, end: int, content: str) -> bool:
@@ -348,6 +370,15 @@ def _choice(phrase: str, place: Place, known: Vocabulary) -> str | None:
     if all(len(part) <= 1 or part in {"all", "any", "div"} for part in parts) and phrase != "a/an":
         return "-"
     groups = [known.choices.get(part) for part in parts]
+    if (
+        "|" in phrase
+        and any(groups)
+        and all(
+            group is not None or known.slot(words_of(part)) is not None
+            for part, group in zip(parts, groups, strict=True)
+        )
+    ):  # "[REMOTE | LOCATION_NAME]"
+        return "the one that holds" if not place.title else "-"
     named = [group for group in groups if group is not None]
     if "answer" in named and parts[-1] in {"other", "etc"}:
         return "the one that holds"
@@ -443,7 +474,10 @@ def _angle(text: str, start: int, end: int, content: str, known: Vocabulary) -> 
 
 def _curly(text: str, start: int, end: int, content: str, place: Place, known: Vocabulary) -> Leftover | None:
     if content[0] == "{" and content[-1] == "}":
-        return double_curly(content[1:-1].strip(), start, end, place, known)
+        name = content[1:-1].strip()
+        if name.lower() in {"placeholder", "placeholders"} and _speaks_of(text, start):
+            return None
+        return double_curly(name, start, end, place, known)
     if text[start - 1 : start] == "{" or content[0] in "%#{":
         return None
     name = content.lstrip("!").strip()
@@ -454,9 +488,16 @@ def _curly(text: str, start: int, end: int, content: str, place: Place, known: V
     return _named(name, start, end, known, "merge-tag")
 
 
+def _speaks_of(text: str, start: int) -> bool:
+    """Whether a sentence speaks of placeholders ("replace all {{PLACEHOLDER}} tags") rather than holding one."""
+    return (ahead(text, start).lower().split() or [""])[-1] in {"all", "any", "each", "every", "use", "the", "replace"}
+
+
 def double_curly(name: str, start: int, end: int, place: Place, known: Vocabulary) -> Leftover | None:
     """A merge tag ``{{name}}``, unless ``name`` is something that a site generator fills in."""
     lower = name.lower()
+    if is_mask(name) and name not in {"?", "x"}:
+        return Leftover("merge-tag", start, end, known.writes["number"])
     if not name or name[0] in "#/^!>&%<{$.-@~" or not any(char.isalpha() for char in name):
         return None
     if "|" in name and name.replace("|", "").replace(" ", "").replace("-", "").replace("_", "").isupper():

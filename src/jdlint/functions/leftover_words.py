@@ -285,6 +285,7 @@ def _masks() -> re.Pattern[str]:
         r"|(?:GS|Grade|Band|Level|Step)[- ][Xx]{2}"
         r"|(?:X{1,2}|xx)(?: ?[-–] ?(?:Y{1,2}|X{1,2}|xx|Z))?\+?(?=%| ?[-–]? ?(?:years?|yrs?|months?|weeks?|days?|hours?|hrs)\b)"
         r"|20(?:XX|xx)"
+        r"|0{5,10}"
         r")(?!\w)"
     )
 
@@ -296,10 +297,20 @@ _NAMED_X = frozenset(
 
 def _figures(seen: Text) -> Iterator[Leftover]:
     text, known = seen.text, seen.known
-    if not ("X" in text or "xx" in text or "#" in text or "00,0" in text or "00.0" in text or "__" in text):
+    if not (
+        "X" in text
+        or "xx" in text
+        or "#" in text
+        or "00,0" in text
+        or "00.0" in text
+        or "00000" in text
+        or "__" in text
+    ):
         return
     for match in _masks().finditer(text):
         start, end = match.span()
+        if text[start:end].strip("0") == "" and seen.place.kind == "field":
+            continue  # a site's own numbering
         sign = text[start] in _CURRENCY
         if not sign and end - start == 1 and (ahead(seen.folded, start).split() or [""])[-1] in _NAMED_X:
             continue
@@ -405,10 +416,39 @@ def _date_masks(seen: Text) -> Iterator[Leftover]:
                 yield Leftover("dummy-value", start, end, seen.known.writes["date"])
 
 
+_SNAKE = re.compile(r"(?<![\w${%@/.-])[A-Z]{2,20}(?:_[A-Z]{2,20}){1,5}(?![\w}%@/(=-]|\.\w)")
+
+
+def _field_names(seen: Text) -> Iterator[Leftover]:
+    """``POSITION_NAME``: the name of a form's field where its value should stand; in front of a colon it is a label."""
+    for match in _SNAKE.finditer(seen.text):
+        words = words_of(match.group())
+        if seen.text[match.end() : match.end() + 1] == ":" or seen.known.slot(words) is None:
+            continue
+        if words[-1] in _HEADS or seen.known.concept(words[0]) in {"company", "title"}:
+            yield Leftover("dummy-value", *match.span(), seen.known.write(words))
+
+
+_TITLES = frozenset(
+    {
+        "job title",
+        "position title",
+        "role title",
+        "position name",
+        "your job title",
+        "title of the job",
+        "job title here",
+    }
+)
+
+
 def _whole_values(seen: Text) -> Iterator[Leftover]:
     """A value that only names what belongs there: ``Location: City, State``, ``company: Company Name``, ``title: TITLE``."""
     place, known = seen.place, seen.known
     field = place.kind == "field"
+    if place.title and not field and seen.folded.strip(" *_#") in _TITLES:
+        start = len(seen.text) - len(seen.text.lstrip(" *_#"))
+        yield Leftover("dummy-value", start, len(seen.text.rstrip(" *_#")), known.writes["title"])
     if place.heading or (place.title and not field):
         return
     for start, end in seen.values.spans:
@@ -599,7 +639,7 @@ def _detectors() -> tuple[tuple[Gate, Detector], ...]:
         (("/", "|"), _bare_choice),
         (known.dummy_text, _dummy_text),
         (_DATES, _date_masks),
-        (("x", "#", "00,", "00.0", "_"), _figures),
+        (("x", "#", "00,", "00.0", "00000", "_"), _figures),
         (("___",), _blanks),
         (known.domains, _hosts),
         ((*known.phones, "555"), _phones),
@@ -608,6 +648,28 @@ def _detectors() -> tuple[tuple[Gate, Detector], ...]:
         (_TO_BE, _to_be),
         (("x",), _exes),
         (known.names, _slot_names),
+        (
+            (
+                "_name",
+                "_title",
+                "_url",
+                "_link",
+                "_email",
+                "_number",
+                "_date",
+                "_address",
+                "_location",
+                "_salary",
+                "_description",
+                "_summary",
+                "_amount",
+                "company_",
+                "job_",
+                "position_",
+                "role_",
+            ),
+            _field_names,
+        ),
         ((*known.whole, *_HEADS, *_CURRENCY), _whole_values),
     )
     return tuple((Gate(*hints), detect) for hints, detect in detectors)

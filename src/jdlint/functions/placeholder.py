@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.functions import leftover_brackets, leftover_links, leftover_words
 from jdlint.functions.leftovers import Leftover, Place
+from jdlint.posting.facts.placeholder import is_filler
 from jdlint.rule import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jdlint.model import Document
     from jdlint.passages import Text, Texts, Wording
@@ -47,6 +48,9 @@ def _scan(context: Context) -> list[Found]:
     shouted = sum(heading.isupper() for heading in headings) * 2 > len(headings)
     variables = _variables(context.document)
     found: dict[tuple[int, int], Found] = {}
+    for text in _fillers(context.texts.all):
+        start, end = text.span(0, len(text.text.rstrip()))
+        found[start, end] = Found(Leftover("dummy-text", 0, len(text.text.rstrip())), start, end, text.index)
     for text in context.texts.all:
         if text.block.kind == "code" or text.block.context == "nested" or not text.text.strip():
             continue
@@ -67,6 +71,43 @@ def _scan(context: Context) -> list[Found]:
             start, end = leftover.source if leftover.source is not None else text.span(leftover.start, leftover.end)
             found.setdefault((start, end), Found(leftover, start, end, text.index))
     return sorted(found.values(), key=lambda item: (item.start, item.end))
+
+
+_BARE = frozenset(
+    {"description", "job description", "text", "content", "summary", "role description", "company description"}
+)
+
+
+def _fillers(texts: Sequence[Text]) -> list[Text]:
+    """Lines of a template that only number what belongs there ("Item 1", "Responsibility 2"), two at least, with nothing real beneath.
+
+    Where there are such, a line that is only "Description" is one too, in front of the next of them or of a heading.
+    """
+    numbered = [index for index, text in enumerate(texts) if text.text[-1:].isdigit() and is_filler(text.text.lower())]
+    if len(numbered) < 2:
+        return []
+    filled = set(numbered)
+    found = [index for index in numbered if not _holds_more(texts, index, filled)]
+    if len(found) < 2:
+        return []
+    for index, text in enumerate(texts[:-1]):
+        after = texts[index + 1]
+        plain = text.block.kind == "paragraph" and text.text.strip().lower() in _BARE
+        if plain and (index + 1 in filled or (after.heading and not text.heading)):
+            found.append(index)
+    return [texts[index] for index in sorted(found)]
+
+
+def _holds_more(texts: Sequence[Text], index: int, filled: set[int]) -> bool:
+    """Whether real text stands under a numbered line: it is then the heading of a part ("Task 1"), or an item with items of its own."""
+    if index + 1 >= len(texts) or index + 1 in filled:
+        return False
+    here, after = texts[index], texts[index + 1]
+    if after.heading or not after.text.strip():
+        return False
+    if here.heading:
+        return True
+    return here.block.kind == "item" and after.block.kind == "item" and after.block.level > here.block.level
 
 
 def _may_hold(wording: Wording) -> bool:

@@ -79,12 +79,14 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
         for unit in units
         if unit.role in {"text", "heading", "label"} or (unit.role == "field" and len(unit.block.text) > 60)
     )
-    facts = read_facts(_without_terms(zoned, passages), title, fields, labels)
+    gaps = {fact: block for fact, block in labels.items() if is_placeholder(block.text)}
+    filled = {fact: block for fact, block in labels.items() if fact not in gaps} if gaps else labels
+    facts = read_facts(_without_terms(zoned, passages), title, fields, filled)
     stated = {
         "title": Element(named.text, named.start, named.end, placeholder=title is None) if named else None,
-        "location": facts.location,
-        "job-type": facts.job_type,
-        "compensation": facts.compensation,
+        "location": facts.location or _gap(gaps, "location") or _gap(gaps, "work-mode"),
+        "job-type": facts.job_type or _gap(gaps, "job-type"),
+        "compensation": facts.compensation or _gap(gaps, "compensation"),
     }
     elements = {name: element for name, element in stated.items() if element is not None} | read_elements(zoned)
     return Posting(
@@ -109,6 +111,12 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
     )
 
 
+def _gap(gaps: dict[str, Block], fact: str) -> Element | None:
+    """The element that a label asks for and only a placeholder states."""
+    block = gaps.get(fact)
+    return Element(block.text, block.start, block.end, placeholder=True) if block is not None else None
+
+
 def _without_terms(zoned: list[Zoned], passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """The passages without the terms of tables and definition lists: "Contract" over "Permanent" names a fact, it is none."""
     kept: list[Passage] = []
@@ -116,8 +124,12 @@ def _without_terms(zoned: list[Zoned], passages: tuple[Passage, ...]) -> tuple[P
         unit = item.unit
         tabular = unit.role == "label" and (unit.block.kind == "row" or unit.block.context in {"dt", "th"})
         if not tabular:
-            kept.append(passage)
-        elif unit.value < len(unit.block.text):
+            text = unit.block.text
+            if "|" not in text or not is_placeholder(
+                text[unit.value :]
+            ):  # a choice nobody made states none of its alternatives
+                kept.append(passage)
+        elif unit.value < len(unit.block.text) and not is_placeholder(unit.block.text[unit.value :]):
             kept.append(passage._replace(block=unit.block.slice(unit.value, len(unit.block.text))))
     return tuple(kept)
 

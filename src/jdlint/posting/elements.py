@@ -5,6 +5,7 @@ from __future__ import annotations
 from jdlint import lexicons
 from jdlint.model import Element
 from jdlint.posting.content import best, scores
+from jdlint.posting.facts.placeholder import is_placeholder
 from jdlint.posting.meaning import fact_of_label, meaning_of_heading
 from jdlint.posting.zoning import Zoned
 
@@ -37,7 +38,54 @@ _FACTS = {
 
 
 def read_elements(zoned: list[Zoned]) -> dict[str, Element]:
-    """The elements of a posting that its zones and sentences state (all but title, location, job type and compensation)."""
+    """The elements of a posting that its zones and sentences state (all but title, location, job type and compensation).
+
+    What only placeholders state is found as such (``placeholder``).
+    """
+    stated = _stated(zoned)
+    found = _read(stated)
+    if len(stated) < len(zoned):
+        for name, element in _read(zoned).items():
+            found.setdefault(name, element._replace(placeholder=True))
+    return found
+
+
+def _stated(zoned: list[Zoned]) -> list[Zoned]:
+    """What is left of a posting without placeholders: their texts, and the headings under which nothing else stands."""
+    empty = {index for index, item in enumerate(zoned) if _holds_placeholder(item)}
+    if not empty:
+        return zoned
+    dropped = set(empty)
+    for index, item in enumerate(zoned):
+        if item.unit.role == "heading" and index not in empty and _heads_only(zoned, index, empty):
+            dropped.add(index)
+    return [item for index, item in enumerate(zoned) if index not in dropped]
+
+
+def _holds_placeholder(item: Zoned) -> bool:
+    unit = item.unit
+    text = unit.block.text
+    if unit.role == "heading":
+        return is_placeholder(unit.heading_text)
+    return unit.role in {"text", "label"} and bool(text.strip()) and is_placeholder(text[unit.value :])
+
+
+def _heads_only(zoned: list[Zoned], index: int, empty: set[int]) -> bool:
+    """Whether under a heading, up to the next of its rank, placeholders stand and nothing else."""
+    rank, found = zoned[index].unit.rank, False
+    for place in range(index + 1, len(zoned)):
+        unit = zoned[place].unit
+        if unit.role == "heading" and place not in empty:
+            if unit.rank <= rank:
+                break
+        elif place in empty:
+            found = True
+        elif unit.role in {"text", "label"} and unit.block.text.strip():
+            return False
+    return found
+
+
+def _read(zoned: list[Zoned]) -> dict[str, Element]:
     found: dict[str, Element] = {}
     for name, kinds in _ZONES.items():
         if name == "eeo" and not _states_equality(zoned):

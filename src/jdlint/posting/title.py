@@ -204,11 +204,14 @@ def _headed(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
     for index, unit in enumerate(units):
         if unit.role == "heading":
             text = unit.heading_text
-            if asked or (_may_be_title(unit) and (texts <= 1 or unit.rank <= (2 if texts <= 3 else 1) or is_job(text))):
+            below = asked and not (meaning_is_exact(text) or meaning_of_heading(text).certain)
+            if below or (_may_be_title(unit) and (texts <= 1 or unit.rank <= (2 if texts <= 3 else 1) or is_job(text))):
                 rank = unit.rank if unit.rank <= 6 else 3 if texts == 0 else 6
-                rank = 0 if asked else rank if texts <= 3 or rank == 1 else rank + 6
+                rank = 0 if below else rank if texts <= 3 or rank == 1 else rank + 6
                 found.append((rank, index, (unit.block, *unit.heading, index)))
             asked, heading = fact_of_label(text) == "title", True
+            if asked and unit.rank <= 2 and texts == 0:  # nothing may stand below: a template's own word
+                found.append((_LAST, index, (unit.block, *unit.heading, index)))
         elif unit.role == "text" and unit.block.kind in {"paragraph", "row"} and unit.block.text.strip():
             start, end = _head_line(
                 unit.block.text, first=asked or (texts == 0 and not found), only_job=heading and not asked
@@ -223,6 +226,7 @@ def _headed(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
     return [entry for _, _, entry in found]
 
 
+_LAST = 20
 _HEAD_LINES = 4
 """So many lines at the top may hold the title, under the name of the employer and the like."""
 

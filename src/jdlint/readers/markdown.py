@@ -17,6 +17,7 @@ from jdlint.readers.patterns import Lazy
 _OPENING = Lazy(r"<(?=/?[A-Za-z])")
 _AUTOLINK = Lazy(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>")
 _DEFINITION = Lazy(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*(\S+)[ \t]*(.*)$", re.MULTILINE)
+_CHOICE = Lazy(r"\{\{[^{}\n|]{1,80}\|[^{}\n]{1,160}\}\}|\[[^\[\]\n|]{1,80} \| [^\[\]\n]{1,160}\]")
 _NOT_ASCII = Lazy(r"[^\x00-\x7f]+")
 _ELEMENTS = {
     "Paragraph": "p", "Item": "li", "Strong": "strong", "Emphasis": "em", "Strikethrough": "del", "Table": "table", "TableHead": "tr",
@@ -135,6 +136,10 @@ def _view(markup: Markup, start: int, end: int) -> str:
             for match in _OPENING.finditer(text, start, end)
             if not _AUTOLINK.match(text, match.start(), end) and not markup.is_markup(match.start(), end)
         ]
+    if "|" in text and ("{{" in text or "[" in text):  # bars within a placeholder are no borders of a table's cells
+        for match in _CHOICE.finditer(text, start, end):
+            bars = (index for index in range(*match.span()) if text[index] == "|")
+            masked += [(bar, "/") for bar in bars if not any(low <= bar < low + len(put) for low, put in masked)]
     if "]:" in text:
         for match in _DEFINITION.finditer(text, start, end):
             label, target, rest = match.groups()

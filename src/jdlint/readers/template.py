@@ -24,6 +24,7 @@ _ROOTS = frozenset((
     "frontmatter", "hugo", "self", "loop", "data",
 ))  # fmt: skip
 _WORD = Lazy(r"[A-Za-z_][A-Za-z0-9_]*")
+_CHOICE = Lazy(r"[A-Z0-9][A-Z0-9 _/-]*(?:\|[A-Z0-9 _/-]+)+")  # "REMOTE | HYBRID": what a person chooses from
 _PLAIN = Lazy(r"[\w ,/&'’-]+")
 _ATTRIBUTES = Lazy(r"\{[#.:]?[ ]*(?:[#.]?[\w-]+(?:=(?:\"[^\"\n]*\"|'[^'\n]*'|[\w/.-]+))?[ ]*)+\}")
 _MEMBER = Lazy(r"\{[A-Za-z_$][\w$]*(?:\.[\w$]+)+\}")
@@ -82,6 +83,8 @@ def _tag(text: str, start: int, opening: str, site: bool) -> tuple[int, str | No
     limit = min(len(text), start + _MAX_TAG)
     closing = _CLOSINGS.get(opening)
     close = text.find(closing, start + 2, limit) if closing else -1
+    if opening == "{#" and text[start - 1 : start] == "{" and start:
+        return 0, None
     if opening in ("{#", "{:", "{."):
         if opening == "{#" and close > 0 and "}" not in text[start:close]:
             return close + 2, text[start + 2 : close]
@@ -115,6 +118,8 @@ def _expression(inner: str, end: int, site: bool) -> tuple[int, str | None]:
         return 0, None
     if core[:1] in ("<", "%") and core[-1:] in (">", "%") and len(core) > 1:
         return end, None
+    if not core.strip("#"):  # a mask for a number
+        return 0, None
     if core[:1] in (".", "$", "#", "/", ">", "^", "&") and len(core) > 1:
         return end, None
     word = _WORD.match(core)
@@ -127,7 +132,7 @@ def _expression(inner: str, end: int, site: bool) -> tuple[int, str | None]:
         name in ("ref", "relref", "partial", "include", "template") and rest[1:2] in ('"', "'")
     ):
         return end, None
-    if site and (not _PLAIN.fullmatch(core) or core.count("'") > 1):
+    if site and not _CHOICE.fullmatch(core) and (not _PLAIN.fullmatch(core) or core.count("'") > 1):
         return end, None
     return 0, None
 

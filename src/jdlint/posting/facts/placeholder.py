@@ -13,6 +13,17 @@ _AROUND = frozenset({
     "compensation", "gs", "step", "is", "this", "position", "for",
 })  # fmt: skip
 _WORDS = frozenset({"tbd", "tbc", "tba", "todo", "fixme", "xxx", "xx", "xxxx", "tk", "placeholder"})
+_TITLES = frozenset(
+    {
+        "job title",
+        "position title",
+        "role title",
+        "position name",
+        "job title here",
+        "your job title",
+        "title of the job",
+    }
+)
 _PHRASES = (
     "to be determined", "to be confirmed", "to be announced", "to be decided", "to be advised", "to be added",
     "lorem ipsum", "fill in", "fill me in", "(optional)", "(required)",
@@ -24,10 +35,12 @@ _CALLS = ("enter ", "insert ", "specify ", "add your ", "your location", "your c
 def is_placeholder(value: str) -> bool:
     """Whether a value holds only what its author meant to replace: ``[City]``, ``TBD``, ``$XX,XXX``, ``ENTER LOCATION HERE``."""
     text = value.strip()
-    if not text or len(text) > 120:
-        return False
+    if not text or len(text) > (300 if text[0] in _OPENERS else 120):
+        return _is_dummy(text)
     text = _without_call(text)
     lowered = text.lower().strip(" .*_")
+    if lowered in _TITLES or is_filler(lowered) or _is_field_name(text):
+        return True
     if lowered in _PHRASES or (lowered.startswith(_CALLS) and (text.isupper() or lowered.endswith("here"))):
         return True
     rest, bracketed = _without_brackets(text)
@@ -39,6 +52,39 @@ def is_placeholder(value: str) -> bool:
     if marked:
         return len(marked) == len(left)
     return not words and any(sign in text for sign in ("___", "...", "…", "##"))
+
+
+_FILLED = frozenset({
+    "item", "responsibility", "duty", "task", "skill", "requirement", "qualification", "benefit", "perk", "bullet", "point", "bullet point",
+    "list item", "paragraph", "sentence", "responsibilities", "key responsibility", "text",
+})  # fmt: skip
+
+
+_FIELDS = frozenset({
+    "name", "title", "url", "link", "email", "number", "date", "address", "amount", "description", "summary", "location", "salary", "posting",
+})  # fmt: skip
+
+
+def is_filler(text: str) -> bool:
+    """Whether a text in lower case is a numbered word of a template and nothing else: "item 1", "responsibility 2"."""
+    words, _, number = text.strip(" .:*_#").rpartition(" ")
+    return number.isdigit() and len(number) <= 2 and words in _FILLED
+
+
+def _is_field_name(text: str) -> bool:
+    """Whether a text is the name of a form's field (``POSITION_NAME``), perhaps behind a tag (``[REQUIRED] DURATION``)."""
+    tagged = text.startswith(("[REQUIRED]", "[OPTIONAL]"))
+    name = text.partition("]")[2].strip() if tagged else text
+    if not name.isupper() or len(name) > (160 if tagged else 60):
+        return False
+    parts = name.lower().split("_")
+    return tagged or (len(parts) > 1 and all(part.isalpha() for part in parts) and parts[-1] in _FIELDS)
+
+
+def _is_dummy(text: str) -> bool:
+    """Whether a long text is filler Latin."""
+    lowered = text[:200].lower()
+    return any(words in lowered for words in ("lorem ipsum", "dolor sit amet", "duis aute irure", "excepteur sint"))
 
 
 def _without_call(text: str) -> str:

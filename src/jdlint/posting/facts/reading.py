@@ -54,7 +54,8 @@ def read_facts(
     for piece in pieces.of_sentences(passages):
         found.read_text(piece)
     level = _level(title, beside, fields, label_values)
-    if level.value == "intern" and title is not None and not level.explicit:
+    student = (level.text or "").lower().startswith("student")  # works beside the studies, in whatever form
+    if level.value == "intern" and title is not None and not level.explicit and not student:
         found.types.append(Stated(pieces.TITLE, Element(title.text, title.start, title.end), ("internship",)))
     pays = _pays(found.pays, passages)
     named = {name for stated in found.types if not stated.element.placeholder for name in stated.types}

@@ -337,6 +337,8 @@ def _named_at(text: str, start: int) -> tuple[int, int]:
         at += len(word) + 1
         bare_name = at
     end = _phrase_end(text, bare_name)
+    while end > bare_name and text[end - 1] in "?!.,;:":
+        end -= 1
     name = text[bare_name:end]
     if not is_job(name) or "]" in name or (not article and not name[:1].isupper()) or len(name.split()) > 10:
         return start, start
@@ -469,8 +471,10 @@ _LEADS = (
     " seeks",
     " hiring",
     " as",
-    "be our",
-    "become our",
+    "be",
+    "become",
+    "work as",
+    "work with us as",
 )
 
 
@@ -538,7 +542,8 @@ def _drop_separated(part: str, employer: _Employer) -> tuple[int, int]:
             return 0, pieces[-2][1]
         for index in range(1, len(pieces)):  # what stands behind the employer says where
             before, (start, end) = part[: pieces[index - 1][1]], pieces[index]
-            if employer.is_named(part[start:end]) and is_job(before) and not is_job(part[start:]):
+            apart = names_page(part[start:end]) or employer.is_named(part[start:end])
+            if apart and is_job(before) and not is_job(part[start:]):
                 return 0, len(before)
     for sign in (": ", "! "):
         at = part.find(sign)
@@ -567,13 +572,23 @@ def _all(text: str, sign: str) -> list[int]:
     return places
 
 
-def _drop_employer(part: str, employer: _Employer) -> tuple[int, int]:  # noqa: ARG001
-    """Takes off "at Acme"."""
+def _drop_employer(part: str, employer: _Employer) -> tuple[int, int]:
+    """Takes off "at Acme", "for Acme" and "in Leeds"."""
     lowered = part.lower()
     for mark in (" at ", " @ ", ", at "):
         at = lowered.rfind(mark) if len(lowered) == len(part) else -1
         rest = part[at + len(mark) :]
         if at > 2 and is_job(part[:at]) and rest[:1].isupper() and not is_job(rest):
+            return 0, at
+    for mark in (" in ", " with ", " for "):
+        at = lowered.rfind(mark) if len(lowered) == len(part) else -1
+        rest = part[at + len(mark) :]
+        if (
+            at > 2
+            and is_job(part[:at])
+            and not is_job(rest)
+            and (_is_place(rest) if mark == " in " else len(rest.split()) <= 5 and employer.is_named(rest))
+        ):
             return 0, at
     return 0, len(part)
 
@@ -581,6 +596,9 @@ def _drop_employer(part: str, employer: _Employer) -> tuple[int, int]:  # noqa: 
 def _drop_suffix(part: str, employer: _Employer) -> tuple[int, int]:  # noqa: ARG001
     """Takes off "job description", "vacancy" and the like."""
     lowered = part.lower()
+    joins = lowered.find(" to join ")
+    if joins > 3 and is_job(lowered[:joins]):
+        return 0, joins
     for suffix in _frames()[1]:
         if lowered.endswith(suffix) and len(lowered) > len(suffix) + 3 and not lowered[-len(suffix) - 1].isspace():
             return 0, len(part) - len(suffix)
@@ -597,6 +615,10 @@ def _belongs(inner: str) -> bool:
     return not (set(words) & extras) and lowered not in extras and not _is_place(inner)
 
 
+# A part that begins so says until when or from when.
+_DATED = frozenset({"apply", "deadline", "closing", "closes", "posted", "starting", "starts"})
+
+
 def _is_extra(part: str, rest: str, employer: _Employer, *, strict: bool = False) -> bool:
     """Whether a part beside the title is a place, a job type, a code or the company rather than a part of the name."""
     from jdlint.posting.facts.workmode import find_work_modes  # heavy only where a title has parts
@@ -607,6 +629,8 @@ def _is_extra(part: str, rest: str, employer: _Employer, *, strict: bool = False
         return True
     if not is_job(rest) or is_job(part):
         return False
+    if words[0] in _DATED:
+        return True
     if " ".join(words) in extras or all(word in extras or word in {"/", "and", "or"} for word in words):
         return True
     if employer.is_named(part):

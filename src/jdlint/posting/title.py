@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from jdlint import lexicons
+from jdlint import lexicons, memo
 from jdlint.gate import Gate
 from jdlint.model import Block, Title
 from jdlint.posting.meaning import fact_of_label, meaning_is_exact, meaning_of_heading
@@ -73,6 +73,7 @@ def _around() -> _Around:
     )
 
 
+@memo.kept
 def is_job(text: str) -> bool:
     """Whether a text names a job: one of its words is an occupation (``engineer``, ``nurse``), by lexicon or by its ending."""
     nouns, endings, no_jobs = _jobs()
@@ -93,6 +94,7 @@ def is_job(text: str) -> bool:
     return False
 
 
+@memo.kept
 def names_page(text: str) -> bool:
     """Whether a heading announces jobs in general and names none: "Careers", "Work with us", "Current vacancies at Bloomfield"."""
     return not _around().page_keys.isdisjoint(_page_words(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jdlint import memo
+from jdlint.gate import Gate
 from jdlint.posting.facts.tokens import tokens
 
 _OPENERS = {"[": "]", "{": "}", "<": ">"}
@@ -31,12 +32,19 @@ _PHRASES = (
 _CALLS = ("enter ", "insert ", "specify ", "add your ", "your location", "your city")
 
 
+_SHORT = 40  # the phrases that are placeholders as a whole are shorter
+_SIGNS = frozenset("[{<_#…")
+_MARKED = Gate(*_WORDS, *_CALLS, "add ", "...")
+
+
 @memo.kept
 def is_placeholder(value: str) -> bool:
     """Whether a value holds only what its author meant to replace: ``[City]``, ``TBD``, ``$XX,XXX``, ``ENTER LOCATION HERE``."""
     text = value.strip()
     if not text or len(text) > (300 if text[0] in _OPENERS else 120):
         return _is_dummy(text)
+    if len(text) > _SHORT and _SIGNS.isdisjoint(text) and not (text.isupper() or _MARKED.passes(text.lower())):
+        return False
     text = _without_call(text)
     lowered = text.lower().strip(" .*_")
     if lowered in _TITLES or is_filler(lowered) or _is_field_name(text):

@@ -48,13 +48,35 @@ from jdlint.posting.normalise import normalise
         ("Our hiring process", "apply"),
         ("Equal Opportunity Employer", "eeo"),
         ("Diversity, equity & inclusion at Northwind", "eeo"),
+        ("What We Offer", "benefits"),
+        ("Interested? We offer:", "benefits"),
+        ("Why you'll love working at Northwind", "benefits"),
+        ("In your role you will:", "responsibilities"),
+        ("Projects you'll lead on", "responsibilities"),
+        ("The ovens you will clean", "responsibilities"),
+        ("To clean the ovens", "responsibilities"),
+        ("Baker Expectations", "responsibilities"),
+        ("The skills you will need to bake", "requirements"),
+        ("What We Look For", "requirements"),
+        ("You might be a good fit if you:", "requirements"),
+        ("It would be great if you are familiar with:", "nice-to-have"),
+        ("Some skills that would be helpful for this position include:", "nice-to-have"),
+        ("Pay Range Transparency", "compensation"),
+        ("Cork Hourly Rate", "compensation"),
+        ("What does Northwind Bakery do?", "company"),
+        ("What success looks like after 6 months", "role"),
+        ("After 6 months", "role"),
+        ("Where you'll be based", "logistics"),
+        ("To apply for this post", "apply"),
+        ("Information for applicants with disabilities", "eeo"),
+        ("[Optional] Interview process", "apply"),
     ],
 )
 def test_the_words_of_a_heading_tell_its_kind(heading: str, kind: str) -> None:
     assert meaning_of_heading(heading).kinds[0] == kind
 
 
-@pytest.mark.parametrize("heading", ["Overview", "You will", "Background", "What we offer", "Role", "Scope", "Notes"])
+@pytest.mark.parametrize("heading", ["Overview", "You will", "Background", "Your mission", "Role", "Scope", "Notes"])
 def test_headings_that_could_mean_several_things_do_not_decide_alone(heading: str) -> None:
     meaning = meaning_of_heading(heading)
     assert meaning.kinds

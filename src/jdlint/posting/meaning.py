@@ -7,8 +7,16 @@ from typing import NamedTuple, cast
 
 from jdlint import lexicons
 from jdlint.model import Zone
+from jdlint.posting.content import cues
 from jdlint.posting.normalise import words_of
 from jdlint.settings import Entries
+
+_LEADS = frozenset(
+    {"include", "includes", "including", "following", "are", "with", "if"}
+)  # at the end of a line that opens a list
+_POSSESSIVES = frozenset({"our", "your", "my", "their"})
+# What stands between "you" and the verb of a heading ("what you will be doing").
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "get", "to", "be", "have", "help", "also"})
 
 
 class Meaning(NamedTuple):
@@ -19,8 +27,10 @@ class Meaning(NamedTuple):
 
 
 class _Headings(NamedTuple):
+    """The lexicon's headings: whole ones, those with a gap by the words before it (the words behind it, kind, whether certain), and words."""
+
     exact: dict[str, Meaning]
-    prefixes: dict[str, tuple[Zone, bool]]
+    starts: dict[str, list[tuple[tuple[str, ...], Zone, bool]]]
     words: dict[str, list[tuple[tuple[str, ...], Zone]]]
 
 
@@ -34,17 +44,17 @@ def _headings_with(added: Entries) -> _Headings:
     exact: dict[str, Meaning] = {
         " ".join(words_of(text)): Meaning((cast("Zone", kind),), True) for kind, texts in added for text in texts
     }
-    prefixes: dict[str, tuple[Zone, bool]] = {}
+    starts: dict[str, list[tuple[tuple[str, ...], Zone, bool]]] = {}
     for kind, entry in data["headings"].items():
         for strength in ("certain", "weak"):
             for text in entry[strength]:
-                if text.endswith(" *"):
-                    prefixes.setdefault(text[:-2], (kind, strength == "certain"))
-                elif "*" in text:
-                    start, _, _ = text.partition(" * ")
-                    prefixes.setdefault(start, (kind, strength == "certain"))
+                if "*" in text:
+                    start, _, end = text.partition(" *")
+                    starts.setdefault(start, []).append((tuple(end.split()), kind, strength == "certain"))
                 else:
                     exact.setdefault(text, Meaning((kind,), strength == "certain"))
+    for ends in starts.values():
+        ends.sort(key=lambda entry: -len(entry[0]))
     words: dict[str, list[tuple[tuple[str, ...], Zone]]] = {}
     for kind, phrases in data["words"].items():
         if kind == "source":
@@ -54,7 +64,7 @@ def _headings_with(added: Entries) -> _Headings:
             words.setdefault(parts[0], []).append((parts, kind))
     for entries in words.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return _Headings(exact, prefixes, words)
+    return _Headings(exact, starts, words)
 
 
 @cache
@@ -93,6 +103,7 @@ def _spaced(key: str) -> str:
 @lexicons.remembered
 def meaning_of_heading(text: str) -> Meaning:
     """What a heading announces: by the lexicon, then by its parts, then by its words."""
+    text = _without_tag(text)
     words = words_of(text)
     if not words:
         return Meaning()
@@ -101,6 +112,9 @@ def meaning_of_heading(text: str) -> Meaning:
         found = table.exact.get(candidate)
         if found:
             return found
+    question, mark, tail = text.partition("?")
+    if mark and len(question) > 3 and len(tail.strip(" :*_")) > 3:  # "Interested? We offer:"
+        return meaning_of_heading(tail)
     parts = _parts(words)
     if len(parts) > 1:
         kinds: list[Zone] = []
@@ -114,17 +128,59 @@ def meaning_of_heading(text: str) -> Meaning:
             kinds += [kind for kind in meaning.kinds if kind not in kinds]
         if kinds:
             return Meaning(tuple(kinds), sure)
-    for length in range(min(8, len(words) - 1), 0, -1):
-        found_prefix = table.prefixes.get(" ".join(words[:length]))
-        if not found_prefix:
-            continue
-        rest = sum(1 for word in words[length:] if word not in {"/", "and"})
-        if rest <= 6 or length >= 4:
-            return Meaning((found_prefix[0],), found_prefix[1] and (rest <= 4 or length >= 4))
+    gapped = _with_gap(words, table)
+    if gapped:
+        return gapped
     bracket = text.find("(")
     if bracket > 3 and text.rstrip(" :*_").endswith(")"):
         return meaning_of_heading(text[:bracket])
-    return _by_words(words)
+    by_words = _by_words(words)
+    if by_words.kinds[:1] in {("nice-to-have",), ("apply",), ("eeo",)}:
+        return by_words
+    return _spoken(words) or by_words
+
+
+def _without_tag(text: str) -> str:
+    """A template's heading without the tag in front of it ("[Optional] Interview process")."""
+    tag, end, rest = text.partition("]")
+    return rest if end and tag.lstrip().startswith("[") and len(rest.strip()) > 3 else text
+
+
+def _spoken(words: list[str]) -> Meaning | None:
+    """The meaning of a heading that is said to the reader: "Projects you will lead", "Skills you will need", "To clean the ovens"."""
+    if len(words) > 14:
+        return None
+    verbs = _verbs()
+    if words[0] == "to" and len(words) > 2 and words[1] in cues().duty_verbs and "you" not in words:
+        return None if words[1] in verbs else Meaning(("responsibilities",), certain=False)
+    for index, word in enumerate(words[:-2]):
+        if word != "you" or words[index + 1] not in _MODALS:
+            continue
+        verb = next((word for word in words[index + 2 :] if word not in _MODALS and not word.endswith("ly")), "")
+        kind = verbs.get(verb) or ("responsibilities" if verb in cues().duty_verbs else None)
+        return Meaning((kind,), certain=len(words) <= 7) if kind else None
+    return None
+
+
+@cache
+def _verbs() -> dict[str, Zone]:
+    return {
+        verb: kind for kind, verbs in lexicons.load("sections")["spoken"].items() for verb in verbs if kind != "source"
+    }
+
+
+def _with_gap(words: list[str], table: _Headings) -> Meaning | None:
+    """The meaning of a heading that names something of its own between or behind known words ("Life at Northwind")."""
+    for length in range(min(8, len(words) - 1), 0, -1):
+        for end, kind, certain in table.starts.get(" ".join(words[:length]), ()):
+            stop = len(words) - len(end)
+            if stop <= length or tuple(words[stop:]) != end:
+                continue
+            gap = sum(1 for word in words[length:stop] if word not in {"/", "and"})
+            known = length + len(end) >= 4
+            if gap <= 6 or known:
+                return Meaning((kind,), certain and (gap <= 4 or known))
+    return None
 
 
 @lexicons.remembered
@@ -145,6 +201,8 @@ def _variants(words: list[str]) -> list[str]:
         variants += [compact, text.replace(" / ", " and ")]
     if words[0] in {"our", "your", "my", "their", "key", "main", "general", "other", "and"} and len(words) > 1:
         variants.append(" ".join(words[1:]))
+    if not _POSSESSIVES.isdisjoint(words[1:]):
+        variants.append(" ".join(word for word in words if word not in _POSSESSIVES))
     if (
         words[-1]
         in {
@@ -188,7 +246,7 @@ def _parts(words: list[str]) -> list[list[str]]:
 
 def _by_words(words: list[str]) -> Meaning:
     """The kinds whose words stand in an unknown heading; a long sentence tells nothing by a single word."""
-    if len(words) > 9:
+    if len(words) > (14 if words[-1] in _LEADS else 9):
         return Meaning()
     table = _headings().words
     found: list[tuple[int, Zone, int]] = []

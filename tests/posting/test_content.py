@@ -32,5 +32,33 @@ def test_a_bullet_that_starts_with_a_verb_of_duty_is_one(text: str) -> None:
     assert best(found)[0] == "responsibilities"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The miller grinds the corn, orders the sacks, trains the helpers and maintains the wheel.",
+            "responsibilities",
+        ),
+        ("Promotes, plans and conducts the fair.", "responsibilities"),
+        ("This position is responsible for the yard and its gate.", "responsibilities"),
+        ("Northwind is looking for a miller with a good back.", "role"),
+        ("The candidate will have a licence and a good back.", "requirements"),
+        ("As a team, we exist to support the bakers of the county.", "company"),
+        ("Your application will be assessed by two millers.", "apply"),
+        ("We use cookies to see who reads this.", "other"),
+    ],
+)
+def test_a_sentence_that_states_its_topic_decides(text: str, kind: str) -> None:
+    assert best(scores(text))[0] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The company designs, builds, sells and repairs mills.", "The mill plans a new wheel.", "Plans for the summer."],
+)
+def test_a_sentence_about_something_else_tells_no_duties(text: str) -> None:
+    assert scores(text).get("responsibilities", 0.0) < 6
+
+
 def test_a_text_without_cues_has_no_kind() -> None:
     assert best(scores("Rye, spelt, wheat.")) == (None, 0.0)

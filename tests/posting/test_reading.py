@@ -413,3 +413,26 @@ def test_a_short_statement_of_equality_counts() -> None:
         Source("# Technician\n\n## Requirements\n\n- Weld\n\nWe are an equal opportunity employer.\n", "a.md")
     ).postings[0]
     assert posting.elements["eeo"].text == "We are an equal opportunity employer."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Porter\n\nWhat We Offer\nFree bread\n30 days holiday\nPension\n\nTo apply send a letter.",
+        "Porter\n\nApply below\n\nFirst Name:\n\nLast Name:\n\nWe read every letter that reaches us by the first of May.",
+        "Porter\n\nWe grind flour.\n\n#LI-Remote\n\nWe read every letter that reaches us by the first of May.",
+    ],
+)
+def test_lines_of_lists_forms_and_tags_are_no_headings(text: str) -> None:
+    named = {heading for heading, _ in headings(posting(text, "a.txt"))}
+    assert not named & {"Pension", "First Name", "Last Name", "#LI-Remote", "LI-Remote"}
+
+
+def test_a_button_of_the_head_tells_how_to_apply() -> None:
+    found = posting("Porter\nCork\nApply now\n\nResponsibilities\n- Cart the sacks\n- Sweep the yard\n", "a.txt")
+    assert "apply" in found.elements
+
+
+def test_what_a_person_is_told_they_will_do_states_duties_where_nothing_else_does() -> None:
+    found = posting("# Gardener\n\n## About the job\n\nYou'll mow and rake all year round.\n")
+    assert "responsibilities" in found.elements

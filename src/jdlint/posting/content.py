@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 from jdlint import lexicons
 from jdlint.model import Zone
 
-_WEIGHTS = {"strong": 3.0, "medium": 2.0, "light": 1.0}
+_WEIGHTS = {"decisive": 6.0, "strong": 3.0, "medium": 2.0, "light": 1.0}
 _SCORED: tuple[Zone, ...] = (
     "company", "role", "responsibilities", "requirements", "nice-to-have",
     "compensation", "benefits", "logistics", "apply", "eeo", "other",
@@ -46,8 +46,9 @@ _NO_NAMES = frozenset(
 )
 # What people will do without its being a duty: "you will be", "you will receive".
 _NO_DUTIES = frozenset(
-    {"be", "have", "need", "get", "receive", "join", "report", "enjoy", "love", "find", "thrive", "not", "also"}
+    {"be", "have", "need", "get", "receive", "join", "report", "enjoy", "love", "find", "thrive", "like", "not", "also"}
 )
+_WILL = frozenset({"will", "would"})
 Scores = dict[str, float]
 
 
@@ -56,12 +57,13 @@ _Cue: TypeAlias = tuple[tuple[str, ...], Zone, float]
 
 class Cues(NamedTuple):
     """The cue phrases by their first and second word (``""`` for single words), longest first, and the verbs and words that start
-    duties and demands."""
+    duties and demands, ``thirds`` the former in the third person."""
 
     phrases: dict[str, dict[str, list[_Cue]]]
     duty_verbs: frozenset[str]
     demand_starts: frozenset[str]
     company_verbs: frozenset[str]
+    thirds: frozenset[str]
 
 
 def _inflections(verb: str) -> tuple[str, str, str]:
@@ -104,7 +106,7 @@ def cues() -> Cues:
     phrases: dict[str, dict[str, list[_Cue]]] = {}
     for kind in _SCORED:
         for strength, weight in _WEIGHTS.items():
-            for phrase in data[kind][strength]:
+            for phrase in data[kind].get(strength, ()):
                 words = tuple(phrase.split())
                 second = words[1] if len(words) > 1 else ""
                 factor = (
@@ -117,7 +119,8 @@ def cues() -> Cues:
     verbs = set(data["duty-verbs"])
     for verb in data["duty-verbs"]:
         verbs.update(_inflections(verb))
-    return Cues(phrases, frozenset(verbs), frozenset(data["demand-starts"]), frozenset(data["company-verbs"]))
+    thirds = frozenset(_inflections(verb)[0] for verb in data["duty-verbs"])
+    return Cues(phrases, frozenset(verbs), frozenset(data["demand-starts"]), frozenset(data["company-verbs"]), thirds)
 
 
 def words_of(text: str) -> list[str]:
@@ -160,10 +163,12 @@ def scores(text: str, *, bullet: bool = False) -> Mapping[str, float]:
                 found[kind] = found.get(kind, 0.0) + weight
                 covered[kind] = index + len(phrase)
                 seen.add((phrase, kind))
-    for first, second, third in zip(words, words[1:], words[2:], strict=False) if "will" in words else ():
-        if first == "you" and second == "will" and third not in _NO_DUTIES and found.get("responsibilities", 0.0) < 12:
+    for first, second, third in zip(words, words[1:], words[2:], strict=False) if not _WILL.isdisjoint(words) else ():
+        if first == "you" and second in _WILL and third not in _NO_DUTIES and found.get("responsibilities", 0.0) < 12:
             weight = 3.0 if third in known.duty_verbs else 2.0
             found["responsibilities"] = found.get("responsibilities", 0.0) + weight
+    if not bullet and words and (told := _duties_told(words)):
+        found["responsibilities"] = found.get("responsibilities", 0.0) + told
     if not bullet and words and opens_with_name(text):
         job = (
             "role" if {"role", "position", "job", "candidate", "post", "holder", "team"} & set(words[:6]) else "company"
@@ -178,6 +183,21 @@ def scores(text: str, *, bullet: bool = False) -> Mapping[str, float]:
         elif first in known.demand_starts or first[:1].isdigit():
             found["requirements"] = found.get("requirements", 0.0) + 3.0
     return found
+
+
+def _duties_told(words: list[str]) -> float:
+    """The score of a text that tells what the holder of a job does: "The coordinator plans events, trains volunteers and keeps the books"."""
+    thirds = cues().thirds
+    if words[0] in _HOLDERS:
+        told = sum(1 for word in words[2:40] if word in thirds)
+        return 6.0 if told >= 3 and "company" not in words[:6] else 0.0
+    if words[0] not in thirds:
+        return 0.0
+    told = sum(1 for word in words[1:40] if word in thirds)
+    return 6.0 if told >= 2 else 4.0 if told else 0.0
+
+
+_HOLDERS = frozenset({"the", "this", "he/she", "she", "he", "incumbent"})
 
 
 def opens_with_name(text: str) -> bool:

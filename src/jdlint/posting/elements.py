@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jdlint import lexicons
 from jdlint.model import Element
-from jdlint.posting.content import best, scores
+from jdlint.posting.content import best, scores, words_of
 from jdlint.posting.facts.placeholder import is_placeholder
 from jdlint.posting.meaning import fact_of_label, meaning_of_heading
 from jdlint.posting.zoning import Zoned
@@ -93,6 +93,10 @@ def _read(zoned: list[Zoned]) -> dict[str, Element]:
         element = (
             _by_section(zoned, kinds) or _by_field(zoned, name) or _by_zone(zoned, kinds) or _by_sentence(zoned, name)
         )
+        if element is None and name == "apply":
+            element = _by_button(zoned)
+        if element is None and name == "responsibilities":
+            element = _by_address(zoned)
         if element is not None:
             found[name] = element
     return found
@@ -157,6 +161,33 @@ def _by_field(zoned: list[Zoned], name: str) -> Element | None:
 def _by_zone(zoned: list[Zoned], kinds: tuple[str, ...]) -> Element | None:
     for item in zoned:
         if item.zone in kinds and item.unit.role in {"text", "label"} and item.unit.block.text.strip():
+            return _first_line(item)
+    return None
+
+
+def _by_address(zoned: list[Zoned]) -> Element | None:
+    """A sentence that tells its reader what they will do ("You'll mow, prune and plant"), where nothing else names duties."""
+    for item in zoned:
+        if (
+            item.zone == "role"
+            and item.unit.role == "text"
+            and scores(item.unit.block.text).get("responsibilities", 0.0) >= 2
+        ):
+            words = words_of(item.unit.block.text)
+            if (
+                words[:1] == ["you"]
+                and words[1:2] in (["will"], ["would"])
+                and words[2:3] not in (["be"], ["have"], ["join"], ["report"])
+            ):
+                return _first_line(item)
+    return None
+
+
+def _by_button(zoned: list[Zoned]) -> Element | None:
+    """A button in the posting's head that was copied with it ("Apply now")."""
+    for item in zoned:
+        text = item.unit.block.text.strip()
+        if item.zone == "header" and item.unit.role == "text" and text[:5].lower() == "apply" and len(text) < 32:
             return _first_line(item)
     return None
 

@@ -152,7 +152,7 @@ def _spoken(words: list[str]) -> Meaning | None:
         return None
     verbs = _verbs()
     if words[0] == "to" and len(words) > 2 and words[1] in cues().duty_verbs and "you" not in words:
-        return None if words[1] in verbs else Meaning(("responsibilities",), certain=False)
+        return None if verbs.get(words[1]) in {"apply", "role"} else Meaning(("responsibilities",), certain=False)
     for index, word in enumerate(words[:-2]):
         if word != "you" or words[index + 1] not in _MODALS:
             continue

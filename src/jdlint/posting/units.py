@@ -48,6 +48,20 @@ class Unit(NamedTuple):
         return self.block.text[self.heading[0] : self.heading[1]]
 
 
+class _Beside(NamedTuple):
+    """What stands around a block: the unit before it and the block behind it that have text, and the meaning of the heading above.
+
+    ``gap`` tells that a blank line (or markup) sets the block apart from what stands before it, ``parted`` that what stands behind it
+    reads as its section: a blank line is between them, or it is a list or a long text.
+    """
+
+    previous: Unit | None
+    after: Block | None
+    above: Meaning
+    gap: bool
+    parted: bool
+
+
 def units_of(blocks: tuple[Block, ...], format: str, source: str) -> list[Unit]:
     """The units of a document's blocks, in order; ``source`` is the text that the blocks' maps lead to."""
     pieces = [piece for block in blocks for piece in _pieces(block, source)]
@@ -55,19 +69,27 @@ def units_of(blocks: tuple[Block, ...], format: str, source: str) -> list[Unit]:
     previous: Unit | None = None
     texts = [index for index, piece in enumerate(pieces) if _has_text(piece)]
     following = dict(zip(texts, texts[1:], strict=False))
+    above: Meaning = Meaning()
     for index, piece in enumerate(pieces):
         after = pieces[following[index]] if index in following else None
+        parted = after is not None and _is_parted(piece, after, source)
         gap = (
             format != "text"
             or previous is None
             or source.count("\n", previous.block.end, piece.start) > 1
             or previous.role == "heading"
         )
-        unit = _unit(piece, previous, after, format, gap=gap)
+        unit = _unit(piece, _Beside(previous, after, above, gap=gap, parted=parted), format)
         units.append(unit)
+        if unit.role == "heading":
+            above = meaning_of_heading(unit.heading_text)
         if _has_text(piece):
             previous = unit
     return _pair_terms(units)
+
+
+def _is_parted(block: Block, after: Block, source: str) -> bool:
+    return after.kind == "item" or len(after.text) > 80 or source.count("\n", block.end, after.start) > 1
 
 
 def _has_text(block: Block) -> bool:
@@ -122,12 +144,25 @@ def _stands_alone(block: Block, start: int, end: int, *, first: bool) -> bool:
         return False
     if len(text) <= 90 and strong_part(block, start, end) == "all" and not text.endswith((".", "!", ";", ",")):
         return True
+    if start == 0 and end < len(block.text) and block.kind == "paragraph" and _is_first_line_heading(block.text, end):
+        return True
     if _is_caps(text) and len(text) <= 60 and (meaning_is_exact(text) or meaning_of_heading(text).certain):
         return True
     label, value = split_label(text)
     if label and (fact_of_label(label) in _VALUE_FACTS) and (value < len(text) or len(text) < 40):
         return True
     return text.endswith(":") and len(text) <= 60 and meaning_of_heading(text).certain
+
+
+def _is_first_line_heading(text: str, end: int) -> bool:
+    """Whether the first line of a paragraph is a known heading above the text ("Our Mission", then a sentence)."""
+    line, below = text[:end].strip(), text[end + 1 :].lstrip()
+    if not 3 < len(line) <= 48 or not line[0].isupper() or not below[:1].isupper() or len(below) < 60:
+        return False
+    words = line.split()
+    if line[-1] in ".!;,:" or not all(word[:1].isupper() or word in _SMALL for word in words):
+        return False
+    return meaning_of_heading(line).certain and meaning_is_exact(line)
 
 
 def strong_part(
@@ -165,7 +200,7 @@ def split_label(text: str) -> tuple[str, int]:
     return label, at
 
 
-def _unit(block: Block, previous: Unit | None, after: Block | None, format: str, *, gap: bool) -> Unit:
+def _unit(block: Block, beside: _Beside, format: str) -> Unit:
     if block.chrome:
         return Unit(block, "chrome")
     if block.kind == "field":
@@ -189,8 +224,8 @@ def _unit(block: Block, previous: Unit | None, after: Block | None, format: str,
             return Unit(block, "text")
         return _heading(block, block.level or 2, block.look or "atx")
     if block.kind == "item":
-        return _item(block, after)
-    return _paragraph(block, label, value, previous, after, format, gap=gap)
+        return _item(block, beside.after)
+    return _paragraph(block, label, value, beside, format)
 
 
 def opens_name(text: str, at: int) -> bool:
@@ -199,7 +234,7 @@ def opens_name(text: str, at: int) -> bool:
 
 
 def _heading(block: Block, rank: int, look: str) -> Unit:
-    start, end = 0, len(block.text)
+    start, end = _behind_tag(block.text), len(block.text)
     while start < end and not (
         block.text[start].isalnum() or block.text[start] in "[{<(\"“'‘$€£#@&" or opens_name(block.text, start)
     ):
@@ -209,6 +244,14 @@ def _heading(block: Block, rank: int, look: str) -> Unit:
     if start >= end:
         return Unit(block, "text")
     return Unit(block, "heading", rank, look, heading=(start, end))
+
+
+def _behind_tag(text: str) -> int:
+    """Where a template's heading begins behind the tag in front of it ("[Optional] Interview process")."""
+    if not text.lstrip().startswith("["):
+        return 0
+    close = text.find("] ") + 1
+    return close if close and len(text) - close > 3 and text[close:].lstrip()[:1].isalpha() else 0
 
 
 def _item(block: Block, after: Block | None) -> Unit:
@@ -225,15 +268,15 @@ def _item(block: Block, after: Block | None) -> Unit:
     return Unit(block, "text")
 
 
-def _paragraph(
-    block: Block, label: str, value: int, previous: Unit | None, after: Block | None, format: str, *, gap: bool
-) -> Unit:
-    """``gap`` tells that a blank line (or markup) sets the paragraph apart from what stands above it."""
+def _paragraph(block: Block, label: str, value: int, beside: _Beside, format: str) -> Unit:
+    previous, after = beside.previous, beside.after
     text = block.text.strip()
     if "\n" in text or after is None or len(text) > 140:
         return Unit(block, "text")
     words = text.split()
     if block.key or not any(char.isalpha() for char in text) or _is_call(text):
+        return Unit(block, "text")
+    if text.rstrip(" :*").lower() in _FORM_FIELDS:
         return Unit(block, "text")
     meaning = meaning_of_heading(text)
     under_heading = previous is not None and previous.role == "heading"
@@ -253,7 +296,7 @@ def _paragraph(
     ):
         return _heading(block, RANK_BOLD, "em")
     if ends == ":" and len(words) <= 16:
-        return _colon(block, words, meaning, previous, after)
+        return _colon(block, words, meaning, beside, after)
     if _is_caps(text) and len(words) <= 9 and ends not in ".,;!" and not (label and text[value:].strip()):
         beside_caps = _is_caps(after.text) or (
             previous is not None and previous.role == "text" and _is_caps(previous.block.text)
@@ -262,21 +305,36 @@ def _paragraph(
         if not statement and (meaning.kinds or (not beside_caps and len(words) <= 6 and after.kind != "heading")):
             return _heading(block, RANK_BOLD, "caps")
         return Unit(block, "text")
-    if ends not in ".,;!" and _is_plain_heading(
-        text, words, meaning, after, format, gap=gap, under_heading=under_heading
+    valued = bool(label) and bool(text[value:].strip())
+    if (
+        ends not in ".,;!"
+        and not valued
+        and _is_plain_heading(text, words, meaning, after, format, beside=beside, under_heading=under_heading)
     ):
         return _heading(block, RANK_BOLD, "plain")
     return Unit(block, "text")
 
 
 def _is_plain_heading(
-    text: str, words: list[str], meaning: Meaning, after: Block, format: str, *, gap: bool, under_heading: bool
+    text: str, words: list[str], meaning: Meaning, after: Block, format: str, *, beside: _Beside, under_heading: bool
 ) -> bool:
     """Whether a short line without any markup works as a heading: known to the lexicon, or written like a title above a list."""
+    gap = beside.gap
     known = meaning_is_exact(text)
     sure = (meaning.certain and (known or not under_heading)) or (format == "text" and len(words) <= 4 and known)
     starts = text[0].isupper() or not text[0].isalpha()
     if gap and sure and starts and len(words) <= 7 and _is_title_like(words, text):
+        return True
+    if format == "text" and not gap and beside.parted and _is_unparted_heading(words, meaning, beside, known=known):
+        return True
+    if (
+        gap
+        and text[-1] == "?"
+        and (meaning.certain or known)
+        and len(words) <= 10
+        and text[0].isupper()
+        and not under_heading
+    ):
         return True
     if gap and not under_heading and text[0].isupper() and 3 < len(words) <= 9 and meaning.kinds and text[-1] != "?":
         tail = " ".join(words[-3:])
@@ -288,9 +346,27 @@ def _is_plain_heading(
     return False
 
 
+def _is_unparted_heading(words: list[str], meaning: Meaning, beside: _Beside, *, known: bool) -> bool:
+    """Whether a line of plain text that follows the section before it without a blank line is a known heading in title case."""
+    if len(words) > 6 or not all(word[:1].isupper() or word in _SMALL for word in words):
+        return False
+    if words[0] == "About" and len(words) > 1 and words[1][:1].isupper():
+        return True
+    above = beside.previous
+    if above is not None and above.role == "text" and len(above.block.text) < 60 and above.block.text[-1:] != ".":
+        return False  # the last of several short lines
+    return meaning.certain and (known or len(words) >= 3)
+
+
 _SMALL = frozenset(
     {"and", "of", "the", "to", "for", "in", "a", "an", "with", "on", "or", "at", "&", "/", "-", "–", "as", "by"}
 )
+
+
+# What a form asks for; no headings, though they stand above their fields like these.
+_FORM_FIELDS = frozenset(
+    {"first name", "last name", "full name", "name", "your name", "surname", "phone", "phone number", "telephone", "your email", "email address", "message", "your message", "resume / cv", "upload cv", "upload resume"}
+)  # fmt: skip
 
 
 def _is_caps(text: str) -> bool:
@@ -320,9 +396,24 @@ def _is_title_like(words: list[str], text: str) -> bool:
     )
 
 
-def _colon(block: Block, words: list[str], meaning: Meaning, previous: Unit | None, after: Block) -> Unit:
+def _opens_list(words: list[str], meaning: Meaning, above: Meaning) -> bool:
+    """Whether a sentence opens a list of a topic other than that of the section it stands in ("Some skills that would help include:")."""
+    if (
+        not meaning.kinds
+        or len(words) > 14
+        or words[-1].rstrip(":").lower() not in {"include", "includes", "following"}
+    ):
+        return False
+    return meaning.kinds[0] in _LISTED and meaning.kinds[0] not in above.kinds
+
+
+_LISTED = frozenset({"responsibilities", "requirements", "nice-to-have", "benefits"})
+
+
+def _colon(block: Block, words: list[str], meaning: Meaning, beside: _Beside, after: Block) -> Unit:
     """A line that ends in a colon: a heading, or a sentence that leads into the list of the heading above it."""
     kinds, certain = meaning
+    previous = beside.previous
     under_heading = previous is not None and previous.role == "heading" and previous.rank < RANK_LABEL
     plain = {word.strip(":,.'’").lower() for word in words}
     spoken = {part for word in words_of(" ".join(words)) for part in word.split()}
@@ -331,6 +422,8 @@ def _colon(block: Block, words: list[str], meaning: Meaning, previous: Unit | No
         above = meaning_of_heading(previous.heading_text)
         if certain and len(words) <= 12 and not set(kinds) & set(above.kinds):
             return _heading(block, RANK_LABEL, "label")
+        if len(words) <= 2 and certain and after.kind == "item" and not sentence:
+            return _heading(block, RANK_LABEL, "label")
         if sentence or certain:
             return Unit(block, "text")
         return _heading(block, RANK_LABEL, "label") if after.kind == "item" and len(words) <= 7 else Unit(block, "text")
@@ -338,6 +431,8 @@ def _colon(block: Block, words: list[str], meaning: Meaning, previous: Unit | No
         return _heading(block, RANK_LABEL, "label")
     if any(word.endswith(",") for word in words):
         return Unit(block, "text")
+    if after.kind == "item" and _opens_list(words, meaning, beside.above):
+        return _heading(block, RANK_LABEL, "label")
     if sentence and len(words) > 4:
         return Unit(block, "text")
     if after.kind == "item" and len(words) <= 7:

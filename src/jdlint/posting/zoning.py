@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from jdlint.model import Zone
-from jdlint.posting.content import Scores, best, scores, total
+from jdlint.posting.content import Scores, best, cues, scores, total
+from jdlint.posting.facts.location import is_place
 from jdlint.posting.meaning import Meaning, fact_of_label, label_zones, meaning_is_exact, meaning_of_heading
-from jdlint.posting.normalise import words_of
+from jdlint.posting.normalise import normalise, words_of
 from jdlint.posting.title import is_job
 from jdlint.posting.units import RANK_BOLD, Unit, split_label, strong_part
 
@@ -44,13 +45,14 @@ class _Group(NamedTuple):
 
 class _Place(NamedTuple):
     """Where a group stands: its section's kind (None before the first heading) and all kinds its heading announces, the kind before it,
-    whether content came before it, whether fields are front matter above a body (rather than the posting itself), the title's unit, and whether
+    whether content came before it (a heading, or text alone), whether fields are front matter above a body (rather than the posting itself), the title's unit, and whether
     the posting has a heading for duties."""
 
     kind: Zone | None
     kinds: tuple[Zone, ...]
     previous: Zone
     seen_content: bool
+    seen_text: bool
     front_matter: bool
     title: Unit | None
     duties_headed: bool
@@ -58,6 +60,7 @@ class _Place(NamedTuple):
 
 def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) -> list[Zoned]:
     """The zone of each unit. ``title_at`` is the index of the unit that is the title, ``title_words`` the title's normalised words."""
+    units = _without_head_lines(units, title_at)
     groups = _groups(units, title_at)
     front_matter = any(not unit.block.key and not unit.block.chrome and unit.block.text.strip() for unit in units)
     duties_headed = any(
@@ -68,7 +71,7 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
     result: list[Zoned] = []
     stack: list[tuple[int, Zone | None]] = []
     previous: Zone = "header"
-    seen_content = False
+    seen_content = seen_text = False
     for position, group in enumerate(groups):
         heading = group.heading
         kind: Zone | None = None
@@ -85,14 +88,68 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
             if kind == "requirements" and not duties_headed and _only_duties(group.units):
                 kind = "responsibilities"
             kinds = meaning_of_heading(heading.heading_text).kinds
+            if not seen_content and _only_facts(group.units):
+                kind = "header"
             stack.append((heading.rank, kind))
             result.append(Zoned(heading, kind, group.number))
-            seen_content = True
-        zoned = _zone_group(group, _Place(kind, kinds, previous, seen_content, front_matter, title, duties_headed))
+            seen_content = seen_content or kind != "header"
+        zoned = _zone_group(
+            group, _Place(kind, kinds, previous, seen_content, seen_text, front_matter, title, duties_headed)
+        )
         result += zoned
-        seen_content = seen_content or any(item.unit.role == "text" and item.zone != "header" for item in zoned)
+        seen_text = seen_text or any(item.unit.role == "text" and item.zone != "header" for item in zoned)
+        seen_content = seen_content or seen_text
         previous = _last_kind(zoned, kind or previous)
     return result
+
+
+# What a document calls itself above the lines of its facts.
+_DOCUMENTS = frozenset(
+    {"career opportunity", "employment opportunity", "job ad", "job advert", "job advertisement", "job announcement", "job description", "job opening", "job opportunity", "job posting", "job vacancy", "position announcement", "position available", "position description", "recruitment notice", "vacancy", "vacancy announcement", "vacancy notice"}
+)  # fmt: skip
+
+
+def _without_head_lines(units: list[Unit], title_at: int | None) -> list[Unit]:
+    """The units where headings above all content that name but a place, or the document above its facts, are lines of the posting's head."""
+    result = units
+    for index, unit in enumerate(units):
+        if index == title_at or unit.role in {"field", "label", "template", "chrome"} or not unit.block.text.strip():
+            continue
+        after = units[index + 1] if index + 1 < len(units) else unit
+        above_title = title_at is None or index < title_at
+        names_document = above_title and after.role == "label" and normalise(unit.heading_text) in _DOCUMENTS
+        if unit.role != "heading" or not (names_document or is_place(unit.heading_text)):
+            break
+        if names_document:
+            result = [*result[:index], unit._replace(role="text"), *result[index + 1 :]]
+            continue
+        if meaning_of_heading(unit.heading_text).kinds:
+            break  # "Remote" over a section of its own
+        if result is units:
+            result = list(units)
+        result[index] = unit._replace(role="text")
+    return result
+
+
+def _leading_labels(units: list[Unit]) -> int:
+    """How many units at the start of a group are lines of facts, if several: under "Job announcement" they are the posting's head."""
+    count = 0
+    for unit in units:
+        if unit.role not in {"label", "template"} and unit.block.kind != "rule":
+            break
+        count += 1
+    return count if count >= 3 else 0
+
+
+def _only_facts(units: list[Unit]) -> bool:
+    """Whether lines are nothing but facts with their labels, as the head of a posting has them whatever they are about."""
+    lines = [unit for unit in units if unit.role in {"label", "text"} and unit.block.kind != "rule"]
+    return len(lines) >= 3 and all(unit.role == "label" or _is_fact_line(unit.block.text) for unit in lines)
+
+
+def _is_fact_line(text: str) -> bool:
+    label, value = split_label(text)
+    return len(text) < 90 and (("\t" in text and text[-1:] != ".") or (bool(label) and value < len(text)))
 
 
 def _only_duties(units: list[Unit]) -> bool:
@@ -138,9 +195,24 @@ def _bullet(unit: Unit) -> bool:
     return unit.block.kind == "item"
 
 
+def _listed(units: list[Unit]) -> bool:
+    """Whether there is a list, with bullets or of lines that have lost them."""
+    return any(_bullet(unit) for unit in units) or sum(_opens_with_duty(unit.block.text) for unit in units) >= 2
+
+
+def _opens_with_duty(text: str) -> bool:
+    """Whether a line starts with a duty's verb, as those of a list do that has lost its bullets ("Work with the millers …")."""
+    first = text[:24].split(None, 1)[:1]
+    if not first or not first[0][:1].isupper():
+        return False
+    word = first[0].rstrip(",").lower()
+    return word in cues().duty_verbs and not (word == "apply" and _asks(text))
+
+
 def _evidence(units: list[Unit]) -> Scores:
+    listed = _listed(units)
     parts = [
-        scores(unit.block.text, bullet=_bullet(unit))
+        scores(unit.block.text, bullet=_bullet(unit) or (listed and _opens_with_duty(unit.block.text)))
         for unit in units
         if unit.role == "text" and unit.block.text.strip()
     ]
@@ -157,7 +229,8 @@ def _section_kind(
 ) -> Zone:
     text = heading.heading_text
     if title_words and _names_title(text, title_words):
-        return "role"
+        beside = meaning_of_heading(" ".join(word for word in words_of(text) if word not in title_words))
+        return beside.kinds[0] if beside.certain and len(beside.kinds) == 1 else "role"
     meaning = meaning_of_heading(text)
     if meaning.certain and len(meaning.kinds) == 1:
         return meaning.kinds[0]
@@ -200,8 +273,10 @@ def _ambiguous(
         return previous if previous != "header" else "other"
     known = meaning_is_exact(heading.heading_text)
     least, ratio = (4.0, 1.6) if known else (8.0, 2.5)
-    if weak == "role" and kind in {"responsibilities", "requirements"} and not any(_bullet(unit) for unit in units):
+    if weak == "role" and kind in {"responsibilities", "requirements"} and not _listed(units):
         return weak
+    if weak == "role" and kind == "company" and heading.heading_text.lower().endswith(("description", "role")):
+        return weak  # it may begin with the employer
     if (
         kind is not None
         and kind != weak
@@ -228,6 +303,7 @@ def _zone_group(group: _Group, place: _Place) -> list[Zoned]:
     kind = place.kind
     zones: list[Zone | None] = [None] * len(group.units)
     head = kind is None and not place.seen_content
+    leading = _leading_labels(group.units) if not place.seen_text else 0
     run: list[int] = []
     current: Zone | None = kind
     after_list = False
@@ -245,7 +321,9 @@ def _zone_group(group: _Group, place: _Place) -> list[Zoned]:
         elif unit.role == "template" or unit.block.kind in {"rule", "code"}:
             continue
         elif unit.role == "label":
-            zones[index] = "header" if head else _label_zone(unit, kind or current)
+            zones[index] = (
+                "header" if head or index < leading else _label_zone(_valued(group.units, index), kind or current)
+            )
         elif head and _is_fact_item(unit):
             zones[index] = "header"
         elif _bullet(unit):
@@ -284,8 +362,17 @@ def _field_zone(unit: Unit, *, front_matter: bool) -> Zone:
     return "header"
 
 
+def _valued(units: list[Unit], index: int) -> Unit:
+    """A label, or the unit with its value where the label stands in a cell of its own."""
+    unit = units[index]
+    following = units[index + 1] if index + 1 < len(units) else unit
+    return following if unit.fact is None and following.role == "label" and following.label == unit.label else unit
+
+
 def _label_zone(unit: Unit, current: Zone | None) -> Zone:
     zone = label_zones().get(unit.fact or "", "header")
+    if current == "header":
+        return "header"
     if (
         current is not None
         and zone in {"header", "logistics"}
@@ -305,7 +392,10 @@ def _zone_list(
     found = [scores(units[index].block.text, bullet=True) for index in run]
     whole, lead = best(total(found))
     base = place.kind
-    if base is None:
+    led = _led_in(units, run[0], current, base)
+    if led is not None:
+        base = led
+    elif base is None:
         base = whole if whole is not None and (lead >= 2 or current is None) else current or whole
     elif (
         again
@@ -338,6 +428,14 @@ def _zone_list(
             zone = "eeo"
         zones[index] = zone
     return base
+
+
+def _led_in(units: list[Unit], first: int, current: Zone | None, kind: Zone | None) -> Zone | None:
+    """The zone of a list that a paragraph of another topic opens ("Applications will be assessed by:"); None where none does."""
+    above = units[first - 1] if first else None
+    if current is None or current == kind or above is None or not above.block.text.rstrip().endswith(":"):
+        return None
+    return current if current in {"apply", "benefits", "company", "compensation", "eeo"} else None
 
 
 def _is_fact_item(unit: Unit) -> bool:
@@ -393,6 +491,16 @@ _AFTER_LIST: _Leave = (("apply", "eeo", "compensation", "logistics", "benefits")
 _ELSEWHERE: _Leave = (("apply", "compensation"), 9.0, 2.0)
 
 
+def _is_head_line(unit: Unit, own: Zone) -> bool:
+    """Whether a line above the first section belongs to the posting's head: a short fact, a cell of a table of facts, a button."""
+    text = unit.block.text.strip()
+    if unit.block.context in {"th", "td", "dt", "dd"} and len(text) < 60:
+        return True
+    if own in {"logistics", "compensation", "other", "requirements"}:
+        return len(text) < 60
+    return len(text) < 32 and len(text.split()) <= 4 and text[-1:] not in ".!?:"
+
+
 def _zone_text(unit: Unit, place: _Place, current: Zone | None, *, after_list: bool) -> Zone:
     """The zone of a paragraph: its section's, unless it is plainly about something else."""
     kind, previous = place.kind, place.previous
@@ -402,6 +510,8 @@ def _zone_text(unit: Unit, place: _Place, current: Zone | None, *, after_list: b
         meaning = meaning_of_heading(label)
         if meaning.certain or (meaning.kinds and kind is None):
             return meaning.kinds[0]
+    if text.startswith("#") and " " not in text.strip():
+        return "other"  # a tag for the job board
     score = scores(text)
     own, lead = best(score)
     if own == "responsibilities" and kind is None and place.duties_headed:
@@ -414,7 +524,7 @@ def _zone_text(unit: Unit, place: _Place, current: Zone | None, *, after_list: b
                 if len(text) < 80 or not place.seen_content
                 else ("company" if previous == "header" else previous)
             )
-        if len(text) < 60 and own in {"logistics", "compensation", "other", "requirements"} and previous == "header":
+        if previous == "header" and _is_head_line(unit, own):
             return "header"
         return own
     here = score.get(inherited, 0.0)
@@ -422,6 +532,8 @@ def _zone_text(unit: Unit, place: _Place, current: Zone | None, *, after_list: b
         return inherited
     if own == "eeo" and score["eeo"] >= 6 and score["eeo"] > 1.5 * here:
         return "eeo"
+    if own == "other" and score["other"] >= 6 and score["other"] > 2 * here:
+        return "other"  # what a web page has below its posting
     if kind is None:
         return own if lead >= 2 or (lead >= 1 and not here) else inherited
     if current != kind and score.get(kind, 0.0) >= here:
@@ -431,6 +543,8 @@ def _zone_text(unit: Unit, place: _Place, current: Zone | None, *, after_list: b
         may, least, ratio = _LEAVES["eeo"]
     if own == "apply" and kind != "apply" and score["apply"] >= 6 and score["apply"] > 2 * here and _asks(text):
         return "apply"
+    if kind == "company" and own == "role":
+        least = 8.0  # "Northwind is a team of …" stays what its heading says
     if own in may and score[own] >= least and score[own] > ratio * here and own != kind:
         return own
     return inherited

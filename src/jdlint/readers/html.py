@@ -109,11 +109,15 @@ class Markup:
                 self.flow.comments.append(Comment(self.flow.full[start + 4 : after - 3], start, after))
         elif tag.ends:
             self.end(tag.name, start, after)
-        elif tag.name in RAW:
+        elif tag.name in RAW and not self._is_root_template(tag):
             return self._pass_over(tag, start, after, end)
         else:
             self.begin(tag.name, start, after, tag.attributes)
         return after
+
+    def _is_root_template(self, tag: Tag) -> bool:
+        """Whether a ``template`` is the outermost element: that of a component file (Vue) is its page; one within a page is not shown."""
+        return tag.name == "template" and len(self._stack) == 1 and not self.page
 
     def _pass_over(self, tag: Tag, start: int, after: int, end: int) -> int:
         """Passes over an element whose content is no text; returns where it ends."""

@@ -10,6 +10,7 @@ from jdlint.readers.patterns import Lazy
 
 _LINE = Lazy(r"([^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*)(\r?\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|$)")
 _ATX = Lazy(r"[ ]{0,3}(#{1,6})[ \t]*(?=[^\s#])")
+_HASHTAG = Lazy(r"#[A-Za-z0-9]+[-_]\w+\s*$")  # "#LI-Remote" is for the job board
 _STRONG = Lazy(r"\*\*|(?<!_)__(?!_)")  # a run of underscores is a line to write on
 _DIRECTIVE = Lazy(r"[ \t]*\.\. [^\n]*")
 _UNDERLINES = frozenset("=-~^\"'`#*+_")
@@ -92,7 +93,11 @@ class _Reader:
         if (ruled := self._ruled(index)) > index:
             return ruled
         atx = _ATX.match(text)
-        if atx and not (text[1:2].isalnum() and (text[1:2].isdigit() or text.count("#") > 1 or text[1:2].islower())):
+        if (
+            atx
+            and not _HASHTAG.match(text)
+            and not (text[1:2].isalnum() and (text[1:2].isdigit() or text.count("#") > 1 or text[1:2].islower()))
+        ):
             last = len(text.rstrip("# \t")) or len(text)
             self._open("heading", line.start, len(atx.group(1)), "atx")
             self._write(line.start + atx.end(), line.start + max(last, atx.end()))

@@ -21,6 +21,11 @@ from jdlint.textmap import TextMap
         ("state", None),
         ("jobLocationType", "work-mode"),
         ("remote", "work-mode"),
+        ("has_remote", "work-mode"),
+        ("allowsremote", "work-mode"),
+        ("remote_stack", None),
+        ("full_time", "job-type"),
+        ("jobtypes", "job-type"),
         ("employment_type", "job-type"),
         ("type", "job-type"),
         ("jobs.0.type", "job-type"),
@@ -55,14 +60,15 @@ def _fields(**values: str) -> dict[str, Block]:
 @pytest.mark.parametrize(
     ("values", "pay"),
     [
-        ({"salary_min": "60,000", "salary_max": "70,000", "currency": "USD"}, (60000, 70000, None, "year")),
+        ({"salary_min": "60,000", "salary_max": "70,000", "currency": "USD"}, (60000, 70000, "USD", "year")),
         ({"salary_min": "$60,000", "salary_max": "$70,000"}, (60000, 70000, "USD", "year")),
         ({"salary__min": "25", "salary__max": "30", "salary__currency": "gbp", "salary__period": "hourly"}, (25, 30, "GBP", "hour")),
         ({"compensation__from": "3000", "compensation__currency": "EUR", "compensation__unit": "per month"}, (3000, None, "EUR", "month")),
         ({"baseSalary__value__value": "18.50", "baseSalary__currency": "GBP", "baseSalary__value__unitText": "HOUR"}, (18.5, 18.5, "GBP", "hour")),
+        ({"salarymin": "30000", "salarymax": "32000", "currency": "GBP"}, (30000, 32000, "GBP", "year")),
         ({"salary_min": "60k", "salary_max": "70k"}, (60000, 70000, None, "year")),
     ],
-    ids=["plain", "signs", "nested", "one end", "value", "thousands"],
+    ids=["plain", "signs", "nested", "one end", "value", "glued", "thousands"],
 )  # fmt: skip
 def test_pay_in_pieces(values: dict[str, str], pay: tuple[float | None, float | None, str | None, str | None]) -> None:
     ((found, element),) = read_pays(_fields(**values))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jdlint.posting.facts.jobtype import JOB_TYPES, find_job_types
+from jdlint.posting.facts.jobtype import JOB_TYPES, find_job_types, share_of_value
 
 STATED = [
     ("This is a full-time, salaried position", ["full-time"]),
@@ -33,6 +33,19 @@ STATED = [
     ("We seek an experienced freelancer for this", ["freelance"]),
     ("looking to contract a photographer", ["contract"]),
     ("It is a W-2 position", []),
+    ("a permanent, full-time post", ["full-time", "permanent"]),
+    ("a full-time, permanent role", ["full-time", "permanent"]),
+    ("It is part-time and temporary", ["part-time", "temporary"]),
+    ("a seasonal, full-time position", ["full-time", "temporary"]),
+    ("a casual / part-time job", ["part-time", "temporary"]),
+    ("a two-year, full-time position", ["full-time"]),
+    ("The appointment is for two years", ["temporary"]),
+    ("The position is limited to three years", ["temporary"]),
+    ("a post for 18 months, in the first instance for one year", ["temporary"]),
+    ("the role is initially limited to 24 months", ["temporary"]),
+    ("FTE: 0.8", ["part-time"]),
+    ("an 80-100% position", []),
+    ("a 60% position", []),
     ("30 hours per week", []),
     ("20h/week", []),
     ("37.5 hours a week", []),
@@ -57,7 +70,38 @@ LABELLED = [
     ("Apprenticeship", []),
 ]
 
+SHARES = [
+    ("20 hours a week", "part-time"),
+    ("20-30 hours per week", "part-time"),
+    ("37.5 hours per week", "full-time"),
+    ("40 hrs/week", "full-time"),
+    ("30 hours per week", ""),
+    ("32 hours a week", ""),
+    ("20-40 hours a week", ""),
+    ("a 60% position", "part-time"),
+    ("a 100% position", "full-time"),
+    ("an 80-100% position", ""),
+]
+
+VALUES = [
+    ("37", "full-time"),
+    ("37.5 hours", "full-time"),
+    ("20 per week", "part-time"),
+    ("0.6", "part-time"),
+    ("1.0 FTE", "full-time"),
+    ("30 hours", ""),
+    ("9 - 5", ""),
+    ("8am to 4pm", None),
+    ("09:00 to 17:00", None),
+    ("flexible", None),
+]
+
 ELSE = [
+    "The course is limited to three years",
+    "We work on a project for two years",
+    "two years, full-time, in a kitchen",
+    "We are 100% behind the team",
+    "a permanent and lasting change",
     "Two years of full-time paid experience as a clerk", "one year full-time experience driving", "full-time students are welcome", "you study biology full-time", "or full-time equivalent experience",
     "We have 50 full-time employees", "our full-time staff receive benefits", "before handing over to full-time program staff", "an internship that may lead to full-time employment", "a chance to become a full-time employee",
     "Number of hours you worked (if part time)", "not a term limited appointment", "This is not a contract role", "full-time telework is possible",
@@ -112,3 +156,13 @@ def test_only_known_types_come_out() -> None:
 
     names = {name for key in lexicons.load("employment")["types"] for name in key.split("+")}
     assert names - {"stated"} == set(JOB_TYPES)
+
+
+@pytest.mark.parametrize(("text", "share"), SHARES)
+def test_hours_and_percentages_amount_to_a_share(text: str, share: str) -> None:
+    assert [hit.share for hit in find_job_types(f"This is {text}.")] == [share]
+
+
+@pytest.mark.parametrize(("value", "share"), VALUES)
+def test_what_the_value_of_a_label_for_hours_amounts_to(value: str, share: str | None) -> None:
+    assert share_of_value(value) == share

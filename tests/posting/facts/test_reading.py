@@ -121,10 +121,78 @@ def test_structured_data_gives_pay_in_pieces() -> None:
 
 @pytest.mark.parametrize(
     ("key", "value", "remote"),
-    [("remote", "true", "remote"), ("remote", "false", None), ("jobLocationType", "TELECOMMUTE", "remote"), ("workplace_type", "Hybrid", "hybrid")],
+    [("remote", "true", "remote"), ("remote", "false", None), ("jobLocationType", "TELECOMMUTE", "remote"), ("workplace_type", "Hybrid", "hybrid"),
+     ("has_remote", "true", "remote"), ("hybrid", "yes", "hybrid"), ("tags.0", "Allows remote", "remote"), ("tags.0", "remote-sensing", None),
+     ("labels.1", "Hybrid", "hybrid"), ("tags.1", "Python", None)],
 )  # fmt: skip
 def test_a_field_states_the_mode(key: str, value: str, remote: str | None) -> None:
     assert Page().field(key, value).read().remote == remote
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "types"),
+    [
+        ("tags.0", "Full-time", ("full-time",)),
+        ("labels.2", "part time", ("part-time",)),
+        ("category", "Internship", ("internship",)),
+        ("keywords", "bread, part-time", ("part-time",)),
+        ("full_time", "true", ("full-time",)),
+        ("full_time", "false", ()),
+        ("jobtype", "Fulltime", ("full-time",)),
+        ("hours_per_week", "20", ("part-time",)),
+        ("fte", "0.8", ("part-time",)),
+        ("tags.0", "contract-law", ()),
+        ("tags.1", "volunteering", ()),
+        ("categories.0", "Temporary exhibitions", ()),
+    ],
+)
+def test_a_field_states_the_kind_of_employment(key: str, value: str, types: tuple[str, ...]) -> None:
+    assert Page().field(key, value).read().job_types == types
+
+
+@pytest.mark.parametrize(
+    ("line", "types"),
+    [
+        ("Role type: Contract", ("contract",)),
+        ("Nature of appointment: Permanent, full-time", ("full-time", "permanent")),
+        ("Category: Part-time", ("part-time",)),
+        ("Working pattern: Full time", ("full-time",)),
+        ("Contract length: 12 months", ("temporary",)),
+        ("Duration: Permanent", ("permanent",)),
+        ("Weekly hours: 37.5", ("full-time",)),
+        ("Workload: 60%", ("part-time",)),
+        ("Duration: 12 months", ()),
+        ("Experience: Internship", ()),
+        ("Hours: 9 - 5", ()),
+        ("Team: Contract", ()),
+    ],
+)
+def test_a_label_states_the_kind_of_employment(line: str, types: tuple[str, ...]) -> None:
+    assert Page().named("Baker").add("logistics", line).read().job_types == types
+
+
+@pytest.mark.parametrize(
+    ("line", "types"),
+    [
+        ("Full-time position, 38 hours a week", ("full-time",)),
+        ("Insurance for full-time positions after three months of leave", ()),
+    ],
+)
+def test_what_is_offered_states_the_kind_of_employment(line: str, types: tuple[str, ...]) -> None:
+    assert Page().named("Baker").add("benefits", line).read().job_types == types
+
+
+def test_words_say_more_than_hours() -> None:
+    page = Page().named("Baker").add("role", "This is a part-time position.").add("role", "You work 36 hours a week.")
+    assert page.read().job_types == ("part-time",)
+
+
+def test_an_unresolved_choice_states_nothing() -> None:
+    page = Page().named("Baker").add("logistics", "Contract: {{FULL-TIME | PART-TIME}}")
+    found = page.read()
+    assert found.job_types == ()
+    assert found.job_type is not None
+    assert found.job_type.placeholder
 
 
 def test_a_field_of_something_else_states_nothing() -> None:

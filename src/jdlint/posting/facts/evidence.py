@@ -13,11 +13,12 @@ from typing import NamedTuple
 from jdlint import memo
 from jdlint.gate import Gate
 from jdlint.model import Element, Pay
-from jdlint.posting.facts.jobtype import TypeHit, find_job_types
+from jdlint.posting.facts.jobtype import TypeHit, find_job_types, share_of_value
 from jdlint.posting.facts.location import find_locations, is_place, town_at_end
 from jdlint.posting.facts.pay import PayHit, find_pays, may_hold_pay
 from jdlint.posting.facts.pieces import (
     HEADED,
+    SENTENCE,
     TITLE,
     Piece,
     fact_of,
@@ -40,6 +41,10 @@ _PAY_WORDS = frozenset({
     "salary", "salaries", "pay", "wage", "wages", "compensation", "remuneration", "rate", "stipend", "grade",
     "scale",
 })  # fmt: skip
+_TAG_OF_MODE = frozenset({
+    "remote", "hybrid", "onsite", "on", "site", "allows", "allowed", "fully", "100", "work", "working", "from", "home", "office", "in",
+    "ok", "friendly", "only", "possible", "first", "wfh", "telework", "telecommute",
+})  # fmt: skip
 # Zones whose sentences speak of the job on offer, and those that speak of other things besides.
 _JOB_ZONES = frozenset({"header", "role", "logistics", "compensation", "other"})
 _DEMANDS = frozenset({"requirements", "nice-to-have"})
@@ -48,16 +53,18 @@ _ABOUT_JOB = Gate(
     "this is a", "this is an", "this position", "this role", "this job", "the position", "the role", "this post",
     "position is", "role is", "are looking for", "we're looking for", "looking for a", "are seeking", "we are hiring",
     "we're hiring", "is hiring", "is seeking", "is looking for", "to join our", "join our team",
-    "successful candidate", "you will be", "you'll be",
+    "successful candidate", "you will be", "you'll be", "the post ", "this post", "post is", "the job", "this appointment",
+    "the appointment", "you will work", "you'll work", "this internship", "the internship", "looking to hire", "want to hire",
 )  # fmt: skip
 
 
 class Stated(NamedTuple):
-    """A place that states a fact. ``types`` are the kinds of employment it names."""
+    """A place that states a fact. ``types`` are the kinds of employment it names, ``share`` what its hours amount to."""
 
     trust: int
     element: Element
     types: tuple[str, ...] = ()
+    share: str = ""
 
 
 class Evidence:
@@ -82,6 +89,8 @@ class Evidence:
             return
         if piece.fact == "location":
             self._value_of_place(piece)
+        elif piece.fact == "other":
+            self._value_of_any(piece)
         elif piece.fact == "work-mode":
             self._value_of_mode(piece, bare)
         elif piece.fact in {"job-type", "hours", "duration"}:
@@ -104,11 +113,31 @@ class Evidence:
 
     def _value_of_mode(self, piece: Piece, bare: str) -> None:
         element = piece.whole()
-        hits = (ModeHit("remote", 0, len(piece.text)),) if bare in _YES else find_work_modes(piece.text, labelled=True)
+        if bare in _YES:
+            asked = find_work_modes(piece.label.replace("_", " "), labelled=True)
+            hits: Sequence[ModeHit] = (ModeHit(asked[0].mode if asked else "remote", 0, len(piece.text)),)
+        else:
+            hits = find_work_modes(piece.text, labelled=True)
+        if not hits and _is_all_types(piece.text):  # "Working pattern: Part-time"
+            self._value_of_type(piece._replace(fact="job-type"))
+        elif not hits and is_place(piece.text):  # "Workplace: Leeds"
+            self._value_of_place(piece)
         self.modes += [(piece.trust, hit) for hit in hits]
         if hits or element.placeholder:
             # "remote: true" says less than the place that another field names.
             self.locations.append(Stated(piece.trust + (bare in _YES), element))
+
+    def _value_of_any(self, piece: Piece) -> None:
+        """A value whose label tells nothing, a tag: it states a kind of employment or a mode only as a whole, all of it."""
+        if len(piece.text) > 60:
+            return
+        for start, end in parts_of_title(piece.text):
+            part = piece.part(start, end)
+            hits = find_job_types(part.text, labelled=True)
+            if sum(hit.end - hit.start for hit in hits) >= 0.8 * len(part.text):
+                self._add_types(part._replace(trust=SENTENCE), hits)
+            elif {token.word for token in tokens(part.text)} <= _TAG_OF_MODE:
+                self._value_of_mode(part._replace(trust=TITLE), "")
 
     def _value_of_type(self, piece: Piece) -> None:
         element = piece.whole()
@@ -116,17 +145,23 @@ class Evidence:
             self.types.append(Stated(piece.trust, element))
             return
         named = piece.fact == "job-type"
-        hits = [*find_job_types(piece.text, labelled=named)]
+        hits = [*find_job_types(piece.text, labelled=named or "%" in piece.text)]
+        if named and not hits and piece.text.strip().lower() in _YES:  # "full_time: true"
+            hits = [TypeHit(_types_of(find_job_types(_spaced(piece.label), labelled=True)), 0, len(piece.text), True)]
         if named:
             self.modes += [(piece.trust, hit) for hit in find_work_modes(piece.text, labelled=len(piece.text) < 60)]
             if _is_limited(piece.text):
                 hits.append(TypeHit(("temporary",), 0, len(piece.text)))
         elif piece.fact == "duration":
-            hits = [hit for hit in hits if hit.types]
-        elif not hits and _are_weekly_hours(piece.text):
-            hits = [TypeHit((), 0, len(piece.text))]
+            hits = [hit for hit in find_job_types(piece.text, labelled=True) if hit.types]
+            if not _names_contract(piece.label):  # months alone may be those of a course or project
+                hits = [hit for hit in hits if piece.text[hit.start : hit.end].lower() not in {"month", "months"}]
+            elif not hits and _is_span(piece.text):
+                hits = [TypeHit(("temporary",), 0, len(piece.text))]
+        elif not hits and (share := share_of_value(piece.text)) is not None:
+            hits = [TypeHit((), 0, len(piece.text), True, share)]
         if hits:
-            self.types.append(Stated(piece.trust, element, _types_of(hits)))
+            self.types.append(Stated(piece.trust, element, _types_of(hits), _share_of(hits)))
 
     def _value_of_pay(self, piece: Piece) -> None:
         element = piece.whole()
@@ -179,9 +214,8 @@ class Evidence:
                 hits += find_job_types(piece.text[start:end], labelled=True)
             if _is_limited(piece.text):
                 hits.append(TypeHit(("temporary",), 0, len(piece.text)))
-        types = _types_of(hits)
-        if types:
-            self.types.append(Stated(piece.trust, piece.whole(), types))
+        if hits and (_types_of(hits) or _share_of(hits)):
+            self.types.append(Stated(piece.trust, piece.whole(), _types_of(hits), _share_of(hits)))
 
     # Parts of the title's line, lines of facts at the top
 
@@ -206,7 +240,8 @@ class Evidence:
             return
         for part in parts:
             label, _ = split_label(part.text)
-            if label and fact_of(label):
+            named = label or (part.text if piece.heading or part.block.kind == "row" else "-")
+            if fact_of(named):  # a label whose value is read elsewhere
                 continue
             part = part._replace(trust=TITLE)
             town = None if is_place(part.text) else town_at_end(part.text)
@@ -251,8 +286,11 @@ class Evidence:
     def _read_types(self, piece: Piece) -> None:
         if piece.zone in _JOB_ZONES:
             self._add_types(piece, find_job_types(piece.text))
-        elif _is_about_job(piece.text):
-            hits = find_job_types(piece.text)
+            return
+        hits = find_job_types(piece.text)
+        if piece.zone == "benefits" and any(hit.sure and hit.types for hit in hits) and not _is_condition(piece.text):
+            self._add_types(piece, hits)  # "Full-time position, 38 hours a week" in a list of what is offered
+        elif hits and _is_about_job(piece.text):
             self._add_types(piece, [hit for hit in hits if hit.sure and _is_job_sentence(piece, hit)])
 
     def _read_modes(self, piece: Piece) -> None:
@@ -295,7 +333,7 @@ class Evidence:
 
     def _add_types(self, piece: Piece, hits: Sequence[TypeHit]) -> None:
         for hit in hits:
-            self.types.append(Stated(piece.trust, piece.element(hit.start, hit.end), hit.types))
+            self.types.append(Stated(piece.trust, piece.element(hit.start, hit.end), hit.types, hit.share))
 
     def _add_pays(self, piece: Piece, hits: Sequence[PayHit]) -> None:
         for hit in hits:
@@ -308,8 +346,33 @@ class Evidence:
                 self.statements.append(Stated(piece.trust, element))
 
 
+def _spaced(key: str) -> str:
+    """A key in words, so far as it names a kind of employment (``full_time``, ``fulltime``)."""
+    return key.rpartition(".")[2].replace("_", " ").removeprefix("is ")
+
+
 def _types_of(hits: Sequence[TypeHit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for hit in hits for name in hit.types))
+
+
+def _share_of(hits: Sequence[TypeHit]) -> str:
+    return next((hit.share for hit in hits if hit.share), "")
+
+
+@memo.kept
+def _names_contract(label: str) -> bool:
+    """Whether a label asks how long the employment lasts, not the project or the course."""
+    return any(token.word in {"contract", "appointment", "employment"} for token in tokens(label))
+
+
+def _is_span(text: str) -> bool:
+    """Whether a value counts years or months ("12 months", "2 years, renewable")."""
+    words = tokens(text)
+    return len(words) <= 8 and any(
+        words[index - 1].word.isdecimal() and token.word.startswith(("month", "year", "week"))
+        for index, token in enumerate(words)
+        if index
+    )
 
 
 def _is_limited(text: str) -> bool:
@@ -317,15 +380,19 @@ def _is_limited(text: str) -> bool:
     return "not to exceed" in text.lower() or "NTE " in text
 
 
-def _are_weekly_hours(text: str) -> bool:
-    """Whether the value of a label for hours counts them ("37 per week"), rather than telling the time of day."""
-    number = next((int(token.word) for token in tokens(text) if token.word.isdecimal()), 0)
-    return 0 < number <= 60 and ":" not in text
-
-
 @memo.kept
 def _speaks_of_pay(text: str) -> bool:
     return any(token.word in _PAY_WORDS for token in tokens(text))
+
+
+_CONDITIONS = Gate(
+    "eligib", "employees", "coverage", "if you", "for all", "staff", "leave", "after ", "become ", "convert"
+)
+
+
+def _is_condition(text: str) -> bool:
+    """Whether a benefit tells who has it ("for full-time positions") rather than what the job is."""
+    return _CONDITIONS.passes(text.lower())
 
 
 def _is_about_job(text: str) -> bool:

@@ -78,11 +78,13 @@ def fact_of_key(key: str) -> str | None:
         joined == "name" and any("location" in "".join(part) for part in parts[:-1])
     ):
         return "location"
-    if joined in {"remote", "isremote", "remoteok", "joblocationtype", "workplacetype", "remotefriendly"}:
+    if joined in {"joblocationtype", "locationtype", "workplacetype"} or _is_remote_key(joined):
         return "work-mode"
+    if joined.removeprefix("is") in _FLAGS:
+        return "job-type"
     if last[:1] == ("gs",) or joined in {"payplan", "gslevel", "paygrade", "payband", "grade", "band"}:
         return "grade"
-    fact = fact_of_label(" ".join(last)) or fact_of_label(joined)
+    fact = fact_of_label(" ".join(last)) or fact_of_label(joined) or _glued().get(joined)
     if (
         len(parts) > 1
         and fact not in {None, "location", "compensation"}
@@ -96,6 +98,44 @@ def fact_of_key(key: str) -> str | None:
             return fact_of_label(" ".join(parent))
         return fact
     return fact
+
+
+# Keys that state a kind of employment by "true".
+_FLAGS = frozenset(
+    {"fulltime", "parttime", "internship", "permanent", "temporary", "freelance", "volunteer", "seasonal"}
+)
+_REMOTE_KEY = frozenset({
+    "", "has", "is", "allow", "allows", "allowed", "ok", "friendly", "eligible", "possible", "work", "option", "available", "status",
+    "job", "fully", "first", "canbe", "supports", "workallowed", "position", "okay", "type", "workoption", "workpossible",
+})  # fmt: skip
+
+
+def _is_remote_key(joined: str) -> bool:
+    """Whether a key asks whether the work is remote (``remote``, ``has_remote``, ``allowsRemote``, ``remote_ok``)."""
+    return "remote" in joined and joined.replace("remote", "", 1) in _REMOTE_KEY
+
+
+_GLUED_FACTS = ("location", "work-mode", "job-type", "hours", "duration", "compensation", "level")
+
+
+@cache
+def _glued() -> Mapping[str, str]:
+    """The names of facts as one word, as keys write them (``jobtype``, ``workmodel``)."""
+    labels = lexicons.load("sections")["labels"]
+    return {"".join(name.split()): fact for fact in _GLUED_FACTS for name in labels[fact]["names"] if " " in name}
+
+
+_TAGS = frozenset({
+    "tag", "tags", "label", "labels", "category", "categories", "keyword", "keywords", "attributes", "badges", "filters", "facets",
+    "terms",
+})  # fmt: skip
+
+
+@lexicons.remembered
+def is_tag(key: str) -> bool:
+    """Whether a key holds catchwords ("tags", "labels"), of which some state facts of the job."""
+    parts = _words(key)
+    return bool(parts) and len(parts) <= 2 and "".join(parts[-1]) in _TAGS
 
 
 _PROSE = frozenset({
@@ -115,13 +155,30 @@ def is_prose(block: Block) -> bool:
 def _pay_part(parts: tuple[tuple[str, ...], ...]) -> str:
     """Which part of a pay a key holds: ``min``, ``max``, ``currency``, ``period``, ``value`` or "" for none."""
     words = [word for part in parts for word in (*part, "".join(part))]
+    glued = "".join(parts[-1])
+    if glued in _GLUED_PARTS:  # ``salaryMin`` in a reader that folds the case of keys
+        return _GLUED_PARTS[glued]
     if not any(word in _PAY for word in words):
         return ""
-    last = {*parts[-1], "".join(parts[-1])}
+    last = {*parts[-1], glued}
     for names, role in ((_CURRENCY, "currency"), (_PERIOD, "period"), (_LOW, "min"), (_HIGH, "max")):
         if last & names:
             return role
     return "value" if parts[-1] == ("value",) and len(parts) > 1 else ""
+
+
+_GLUED_PARTS = {
+    f"{first}{second}": role
+    for pay in ("salary", "pay", "compensation", "wage", "rate")
+    for names, role in (
+        (("min", "minimum"), "min"),
+        (("max", "maximum"), "max"),
+        (("currency",), "currency"),
+        (("period", "unit"), "period"),
+    )
+    for name in names
+    for first, second in ((pay, name), (name, pay))
+}
 
 
 def read_pays(fields: Mapping[str, Block]) -> list[tuple[Pay, Element]]:
@@ -132,7 +189,9 @@ def read_pays(fields: Mapping[str, Block]) -> list[tuple[Pay, Element]]:
         if role and block.text.strip():
             groups.setdefault(_group(key), {}).setdefault(role, block)
     found: list[tuple[Pay, Element]] = []
-    for group in groups.values():
+    for name, group in groups.items():
+        if not name and "currency" not in group and "currency" in fields:
+            group["currency"] = fields["currency"]
         pay = _pay(group)
         if pay is not None:
             first = min(
@@ -148,7 +207,9 @@ def _group(key: str) -> str:
     shared: list[str] = []
     for part in key.split("."):
         words = _words(part)
-        if words and any(word in _PAY for word in (*words[0], "".join(words[0]))):
+        if words and (
+            any(word in _PAY for word in (*words[0], "".join(words[0]))) or "".join(words[0]) in _GLUED_PARTS
+        ):
             break
         shared.append(part)
     return ".".join(shared)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,12 +18,14 @@ class TypeHit(NamedTuple):
     """A statement at ``text[start:end]`` of the kinds of employment ``types`` (empty where none of ours is named: "W-2", "30 hours a week").
 
     ``sure``: the words say that this job is meant ("a full-time position"), so that it counts in any part of a posting.
+    ``share``: ``full-time`` or ``part-time`` where only hours or a percentage tell it; words that name either say more.
     """
 
     types: tuple[str, ...]
     start: int
     end: int
     sure: bool = False
+    share: str = ""
 
 
 class _Lexicon(NamedTuple):
@@ -34,6 +37,8 @@ class _Lexicon(NamedTuple):
     negations: frozenset[str]
     jobs: frozenset[str]
     offers: frozenset[str]
+    adjectives: Phrases[tuple[str, ...]]
+    appointments: frozenset[str]
 
 
 @cache
@@ -54,6 +59,8 @@ def _lexicon() -> _Lexicon:
         frozenset(data["not-after"]["negations"]),
         frozenset(data["jobs"]["words"]),
         frozenset(data["offers"]["words"]),
+        Phrases((term, types) for term, types in labels if len(types) == 1 and term in data["beside"]["words"]),
+        frozenset(data["appointments"]["words"]),
     )
 
 
@@ -62,7 +69,8 @@ _HINTS = Gate(
     "secondment", "cover", "term", "placement", "hire", "w-2", "w2", "fte", "ir35", "hour", "h/w", "/week", "diem",
     "zeit", "befrist", "praktik", "cdi", "cdd", "job share", "job-share", "summer", "excepted", "not to exceed",
     "employment", "apprentic", "b2b", "self-employed", "consultan", "corp-to", "hrs", "ftc", "bank", "annuali",
-    "pensionable", "career conditional", "commission-only", "voluntary",
+    "pensionable", "career conditional", "commission-only", "voluntary", "limited to", "a period of", "first instance",
+    "is for", "%",
 )  # fmt: skip
 
 
@@ -94,7 +102,13 @@ def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
     if any("contract" in hit.types for hit in hits):
         # "Contract, six months" is a contract; only months by themselves tell that a job ends.
         hits = [hit for hit in hits if text[hit.start : hit.end].lower() not in {"month", "months"}]
+    if hits and not labelled:
+        hits += _beside(text, words, hits)
     said = {token.word for token in words}
+    if not labelled and not said.isdisjoint(_LIMITS):
+        hits += _limited(text, words)
+    if "%" in text:
+        hits += _percentages(text, labelled)
     if "fte" in said or not said.isdisjoint(_WEEK):
         hits += _hours(text, words, labelled)
     if not said.isdisjoint(_FREELANCERS):
@@ -147,6 +161,114 @@ def _sure(text: str, words: Sequence[Token], first: int, last: int) -> bool:
     return bool(words[last - 1].word in known.jobs or (set(after[:3]) & known.jobs) or (set(before[:3]) & known.offers))
 
 
+_JOINTS = frozenset({",", "/", "and", "or", "&", ", and", ", or", "|", "·", "•", "and/or"})
+
+
+def _beside(text: str, words: Sequence[Token], hits: Sequence[TypeHit]) -> list[TypeHit]:
+    """Kinds of employment in one list with those found ("a permanent, full-time post", "part-time and temporary")."""
+    found: list[TypeHit] = []
+    for first, last, types in _lexicon().adjectives.find(text, words):
+        start, end = words[first].start, words[last - 1].end
+        if any(hit.start < end and start < hit.end for hit in hits):
+            continue
+        before, after = _preceding(text, words, first), _following(text, words, last)
+        if set(before[:2]) & _lexicon().negations or before[:1] == ["become"] or set(after[:1]) & _lexicon().not_before:
+            continue
+        chained = [*hits, *found]
+        if types == ("contract",) and (
+            text[start - 1 : start] in {" ", "-"} and text[start - 2 : start - 1] not in {",", "/", "d", "r"}
+        ):
+            continue  # "a permanent contract" is none of this sort
+        if any(_joins(text, hit.end, start) or _joins(text, end, hit.start) for hit in chained):
+            found.append(TypeHit(types, start, end, True))
+    return found
+
+
+def _joins(text: str, left: int, right: int) -> bool:
+    """Whether nothing but a comma, slash or "and" stands between two phrases."""
+    return (
+        left <= right <= left + 9 and (gap := text[left:right]) != "" and (gap.strip() in _JOINTS or gap in {" ", "-"})
+    )
+
+
+_LIMITS = frozenset({"years", "months", "year", "month", "until"})
+_LIMIT_WORDS = frozenset({"limited", "fixed", "initially", "initial", "instance", "period", "for", "term"})
+
+
+def _limited(text: str, words: Sequence[Token]) -> list[TypeHit]:
+    """An appointment with an end ("the position is limited to three years", "appointed for two years in the first instance")."""
+    hits: list[TypeHit] = []
+    for index, token in enumerate(words):
+        if (
+            token.word not in {"limited", "appointment", "appointed", "instance"}
+            and token.word not in _lexicon().appointments
+        ):
+            continue
+        after = _following(text, words, index + 1)
+        if token.word == "instance":
+            before = _preceding(text, words, index)
+            limited = before[:2] == ["first", "the"] and not _LIMITS.isdisjoint(before)
+        elif token.word == "limited":
+            before = _preceding(text, words, index)
+            limited = (
+                after[:1] in (["to"], ["until"])
+                and bool(set(before) & _lexicon().appointments)
+                and bool({"is", "be", "initially"} & set(before[:3]))
+                and ("until" in after or _lasts(after[1:4]))
+            )
+        else:
+            limited = _lasts_for(after)
+        if limited:
+            hits.append(TypeHit(("temporary",), token.start, token.end, True))
+    return hits
+
+
+def _lasts_for(after: Sequence[str]) -> bool:
+    """Whether the words behind "appointment" count how long it lasts ("is for two years", "for a period of 12 months")."""
+    at = 1 if after[:1] in (["is"], ["will"]) else 0
+    at += after[at : at + 1] in (["initially"], ["be"])
+    if after[at : at + 1] != ["for"] or (at == 0 and len(after) < 3):
+        return False
+    rest = [
+        word
+        for word in after[at + 1 :]
+        if word not in {"a", "an", "the", "period", "of", "initial", "fixed", "up", "to"}
+    ]
+    return _lasts(rest[:2])
+
+
+def _lasts(words: Sequence[str]) -> bool:
+    """Whether the words count years or months."""
+    return any(
+        (number.isdecimal() or number in _NUMBERS) and unit in _LIMITS
+        for number, unit in zip(words, words[1:], strict=False)
+    )
+
+
+@cache
+def _percentage() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.,])(\d{1,3})(?: ?%)?(?: ?(?:-|–|—|to) ?(\d{1,3}))? ?%")
+
+
+_POSTS = (
+    "position", "post", "appointment", "contract", "job", "role", "employment", "fte", "workload", "pensum",
+    "full-time equivalent",
+)  # fmt: skip
+
+
+def _percentages(text: str, labelled: bool) -> list[TypeHit]:
+    """A share of a full post in per cent ("a 60% position"); of a label the whole value ("80-100%")."""
+    hits: list[TypeHit] = []
+    for match in _percentage().finditer(text):
+        low, high = int(match[1]), int(match[2] or match[1])
+        rest = text[match.end() : match.end() + 24].lstrip(" )").lower()
+        whole = labelled and match.end() - match.start() >= 0.6 * len(text.strip())
+        if 10 <= low <= high <= 100 and (whole or rest.startswith(_POSTS)):
+            share = "full-time" if low == 100 else "part-time" if high < 100 else ""
+            hits.append(TypeHit((), match.start(), match.end(), whole, share))
+    return hits
+
+
 _PHRASE_ENDS = frozenset({
     "with", "at", "in", "for", "to", "who", "that", "is", "are", "will", "on", "from", "as", "based", "of", "and",
     "or", "by", "may", "can", "must", "you", "we", "receive", "enjoy", "get", "have",
@@ -162,7 +284,10 @@ def _is_else(text: str, words: Sequence[Token], first: int, last: int, sure: boo
     if set(before[:5]) & {"study", "studying", "enrolled", "student", "students"}:
         return True
     if before and before[0] in known.not_after and not (before[0] in {"our", "hiring"} and sure):
-        return True
+        # "A two-year, part-time post" tells how long it lasts, "two years full-time" what is asked for.
+        lasting = before[0] == "year" and len(before) > 1 and (before[1].isdecimal() or before[1] in _NUMBERS)
+        if not (lasting and set(after[:2]) & known.jobs):
+            return True
     if (
         len(before) > 1
         and before[0] in {"a", "an", "the", "to", "of", "for", "in"}
@@ -211,8 +336,46 @@ def _hours(text: str, words: Sequence[Token], labelled: bool) -> list[TypeHit]:
             and text[words[index - 1].end : token.start].strip() in {"-", "–", ".", "to"}
         ):
             first = words[index - 1]
-        hits.append(TypeHit((), first.start, end))
+        unit = next((word.start for word in words[index + 1 : index + 4] if word.word in _HOURS), token.end)
+        hits.append(TypeHit((), first.start, end, False, _share_of_hours(text[first.start : unit])))
     return hits
+
+
+def _share_of_hours(text: str) -> str:
+    """Whether weekly hours ("20-30", "37.5") are those of a full-time or a part-time job; "" where either may be meant."""
+    numbers = [float(number) for number in _figures().findall(text)]
+    if not numbers:
+        return ""
+    low, high = min(numbers), max(numbers)
+    if low >= 35:
+        return "full-time" if high <= 60 else ""
+    return "part-time" if 8 <= low < 30 and high <= 30 else ""
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile(r"\d+(?:\.\d+)?")
+
+
+@memo.kept
+def share_of_value(value: str) -> str | None:
+    """What the value of a label for hours amounts to: ``full-time``, ``part-time``, "" for either; None where it counts no weekly hours.
+
+    "37.5 hours", "20 per week", "0.6", "80%"; never times of the day ("9 - 5", "8am to 4pm").
+    """
+    text = value.strip()
+    numbers = _figures().findall(text.replace(",", "."))
+    if not numbers or ":" in text:
+        return None
+    rest = {token.word for token in tokens(text) if not token.word[0].isdecimal()}
+    if float(numbers[0]) <= 1 and "." in numbers[0] and rest <= {"fte"}:
+        return "full-time" if float(numbers[0]) == 1 else "part-time"
+    if "%" in text:
+        return None  # see _percentages
+    if not 0 < float(numbers[0]) <= 60 or any(token.word.endswith(("am", "pm")) for token in tokens(text)):
+        return None
+    counted = not rest or rest & (_WEEK | _HOURS | {"per"})
+    return _share_of_hours(text) if counted and (len(numbers) == 1 or rest) else ""
 
 
 def _counts_hours(words: Sequence[Token], index: int) -> bool:
@@ -239,7 +402,7 @@ def _fte(text: str, words: Sequence[Token], index: int) -> TypeHit | None:
     ):
         begin -= 1
     if begin == index:
-        return None
+        return _fte_behind(text, words, index)
     number = text[words[begin].start : words[index - 1].end].replace(",", ".")
     percent = text[words[index - 1].end : words[index].start].strip() == "%"
     try:
@@ -249,6 +412,24 @@ def _fte(text: str, words: Sequence[Token], index: int) -> TypeHit | None:
     if not 0 < share <= 1:
         return None
     return TypeHit(("full-time",) if share == 1 else ("part-time",), words[begin].start, words[index].end, True)
+
+
+@cache
+def _behind_fte() -> re.Pattern[str]:
+    return re.compile(r"\s?[:=(]?\s?(0?[.,]\d{1,2}|1[.,]0{1,2})(?!\d)")
+
+
+def _fte_behind(text: str, words: Sequence[Token], index: int) -> TypeHit | None:
+    """The share of a full post behind its name ("FTE: 0.8")."""
+    match = _behind_fte().match(text, words[index].end)
+    if match is None:
+        return None
+    share = float(match[1].replace(",", "."))
+    return (
+        TypeHit(("full-time",) if share == 1 else ("part-time",), words[index].start, match.end(), True)
+        if share
+        else None
+    )
 
 
 _LASTING = frozenset(

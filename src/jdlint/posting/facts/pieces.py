@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jdlint import lexicons
 from jdlint.model import Block, Element, Passage, Title
-from jdlint.posting.facts.fields import fact_of_key, is_prose
+from jdlint.posting.facts.fields import fact_of_key, is_prose, is_tag
 from jdlint.posting.facts.jobtype import find_job_types
 from jdlint.posting.facts.placeholder import is_placeholder
 from jdlint.posting.facts.tokens import sentences, tokens, trim
@@ -79,8 +79,16 @@ def _bars() -> re.Pattern[str]:
 
 
 def parts_of_line(text: str) -> list[tuple[int, int]]:
-    """The parts of a line of facts that bars, bullets, tabs or wide gaps separate."""
+    """The parts of a line of facts that bars, bullets, tabs or wide gaps separate; a choice in brackets ("{{A | B}}") stays whole."""
+    if "|" in text and ("{{" in text or "[" in text):
+        closed = _choices().sub(lambda match: match[0].replace("|", "/"), text)
+        return _split(_bars(), closed)
     return _split(_bars(), text)
+
+
+@cache
+def _choices() -> re.Pattern[str]:
+    return re.compile(r"\{\{[^{}\n]{1,120}\}\}|\[[^\[\]\n]{1,120}\](?!\()")
 
 
 @cache
@@ -113,17 +121,34 @@ def fact_of(label: str) -> str | None:
     pay = words & {"salary", "compensation", "pay", "remuneration", "wage", "wages"}
     if pay and not words & {"transparency", "gap", "philosophy", "policy"}:
         return "compensation"
-    if "type" in words and words & {"job", "employment", "contract", "position", "engagement", "work", "appointment"}:
+    if words & _SORTS and words & _EMPLOYED:
         return "job-type"
+    if words & {"length", "duration", "period"} and words & {"contract", "appointment", "employment"}:
+        return "duration"
     if words & {"location", "locations", "workplace"}:
         return "location"
+    if words & {"remote", "telework", "hybrid"} and words <= _MODE_LABEL:
+        return "work-mode"
+    if words & {"site", "campus", "base"} and len(words) <= 3 and words <= _SITE_LABEL:
+        return "location"
     return "hours" if "hours" in words and len(words) <= 4 else None
+
+
+_SORTS = frozenset({"type", "nature", "basis", "class", "classification", "form"})
+_EMPLOYED = frozenset({
+    "job", "employment", "contract", "position", "engagement", "work", "appointment", "role", "vacancy", "worker", "employee",
+})  # fmt: skip
+_MODE_LABEL = frozenset({
+    "remote", "telework", "hybrid", "work", "working", "option", "options", "eligible", "eligibility", "possible", "friendly",
+    "available", "allowed", "status", "policy", "onsite", "or", "ok",
+})  # fmt: skip
+_SITE_LABEL = frozenset({"site", "campus", "base", "hospital", "school", "work", "job", "main", "office"})
 
 
 def of_fields(fields: Mapping[str, Block], title: Title | None) -> Iterator[Piece]:
     """The values of front matter and structured data, by the facts their keys name."""
     for key, block in fields.items():
-        fact = fact_of_key(key)
+        fact = "other" if is_tag(key) else fact_of_key(key)
         is_title = title is not None and title.start <= block.start < title.end
         if fact and len(block.text) <= 240 and not is_title:
             yield Piece(block, block.text, 0, "header", FIELD, fact, key)
@@ -132,16 +157,24 @@ def of_fields(fields: Mapping[str, Block], title: Title | None) -> Iterator[Piec
 def of_labels(passages: Sequence[Passage], label_values: Mapping[str, Block]) -> Iterator[Piece]:
     """The values of labels: those given, and further ones on lines of their own, behind bars or in the rows of a table."""
     seen: set[int] = set()
+    others = [piece for passage in passages for piece in _labelled(passage)]
+    labels = {_place(piece): piece.label for piece in others}
     for fact, block in label_values.items():
+        if fact in {"industry", "department"}:  # whose value may tell something else, see _fact_in
+            continue
         for index, (start, end) in enumerate(parts_of_line(block.text)):
             if index and ("\n" in block.text[:start] or fact_of(split_label(block.text[start:end])[0] or "-")):
                 break
-            seen.add(block.span(start, end)[0])
-            yield Piece(block, block.text[start:end], start, "header", LABEL, fact, fact)
-    for passage in passages:
-        for piece in _labelled(passage):
-            if piece.block.span(piece.offset, piece.offset + len(piece.text))[0] not in seen:
-                yield piece
+            piece = Piece(block, block.text[start:end], start, "header", LABEL, fact, fact)
+            seen.add(_place(piece))
+            yield piece._replace(label=labels.get(_place(piece), fact))
+    for piece in others:
+        if _place(piece) not in seen:
+            yield piece
+
+
+def _place(piece: Piece) -> int:
+    return piece.block.span(piece.offset, piece.offset + len(piece.text))[0]
 
 
 def _labelled(passage: Passage) -> Iterator[Piece]:
@@ -154,14 +187,34 @@ def _labelled(passage: Passage) -> Iterator[Piece]:
     if block.kind == "row" and len(parts) == 2:
         name, (start, end) = block.text[slice(*parts[0])].strip(" :"), parts[1]
         fact = fact_of(name)
-        if fact:
+        if fact and not fact_of(block.text[start:end].strip(" :") or "-"):
             yield Piece(block, block.text[start:end], start, passage.zone, LABEL, fact, name)
             return
     for start, end in parts:
         label, value = split_label(block.text[start:end])
-        fact = fact_of(label) if label else None
+        fact = _fact_in(label) if label else None
         if fact and start + value < end:
             yield Piece(block, block.text[start + value : end], start + value, passage.zone, LABEL, fact, label)
+
+
+# Labels whose value may name a kind of employment or a mode without being one of this job's.
+_OTHER_LABELS = frozenset({
+    "education", "experience", "level", "study", "studies", "degree", "team", "department", "previous", "reports", "students",
+    "requirements", "skills", "qualifications", "benefits", "note", "title", "career", "seniority", "about", "role", "position",
+    "job", "responsibilities", "what", "you", "company", "why", "we", "apply", "contact", "travel", "visa", "leave", "insurance",
+})  # fmt: skip
+
+
+def _fact_in(label: str) -> str | None:
+    """The fact that a label names; ``"other"`` where only its value can tell ("Category: Full-time", "Term time: part-time")."""
+    fact = fact_of(label)
+    if (
+        fact in {None, "industry", "department"}
+        and len(label) <= 32
+        and not {token.word for token in tokens(label)} & _OTHER_LABELS
+    ):
+        return "other"
+    return fact
 
 
 def of_headings(passages: Sequence[Passage]) -> Iterator[Piece]:
@@ -272,7 +325,7 @@ def _without_choices(text: str) -> str:
     done = 0
     at = text.find("[")
     while at >= 0:
-        end = text.find("]", at, at + 80)
+        end = text.find("]", at, at + 120)
         if end > at and text[end + 1 : end + 2] != "(" and is_placeholder(text[at : end + 1]):
             kept += (text[done:at], " " * (end + 1 - at))
             done = end + 1

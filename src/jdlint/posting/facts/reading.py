@@ -59,6 +59,8 @@ def read_facts(
         found.types.append(Stated(pieces.TITLE, Element(title.text, title.start, title.end), ("internship",)))
     pays = _pays(found.pays, passages)
     named = {name for stated in found.types if not stated.element.placeholder for name in stated.types}
+    if not named & {"full-time", "part-time", "volunteer"}:
+        named |= _share(found.types)
     return Facts(
         location=_best(found.locations),
         job_type=_best(found.types),
@@ -76,6 +78,12 @@ def _best(candidates: Sequence[Stated]) -> Element | None:
     if not candidates:
         return None
     return min(candidates, key=lambda one: (one.element.placeholder, one.trust, one.element.start)).element
+
+
+def _share(stated: Sequence[Stated]) -> set[str]:
+    """Full-time or part-time by the hours of the most trustworthy place that counts them."""
+    counted = [one for one in stated if one.share and not one.element.placeholder]
+    return {min(counted, key=lambda one: (one.trust, one.element.start)).share} if counted else set()
 
 
 # Pay

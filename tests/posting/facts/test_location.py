@@ -17,7 +17,12 @@ SENTENCES = [
     ("The position is located in Duluth, MN.", "Duluth, MN", "job"),
     ("You will be based in Manchester", "Manchester", "job"),
     ("You will be based in Little Wenlock", "Little Wenlock", "job"),
-    ("Based in Lisbon, Portugal, you will lead", "Lisbon, Portugal", "plain"),
+    ("Based in Lisbon, Portugal, you will lead", "Lisbon, Portugal", "job"),
+    ("Based in Little Wenlock, you will bake", "Little Wenlock", "job"),
+    ("The job is in Portland, Oregon", "Portland, Oregon", "job"),
+    ("The place of work is Berlin", "Berlin", "job"),
+    ("You will work at our Oakfield site", "Oakfield site", "job"),
+    ("Work takes place in Nairobi", "Nairobi", "job"),
     ("work from our Berlin office", "Berlin office", "job"),
     ("in our office at the heart of Vienna", "our office at the heart of Vienna", "job"),
     ("Be willing to relocate to Oslo", "Oslo", "job"),
@@ -34,6 +39,7 @@ SENTENCES = [
 COMPANY = [
     "We are based in London", "We're a London-based startup", "Acme Ltd is a company based in Hamburg", "with offices in Berlin and Paris", "headquartered in New York and founded in Boston",
     "authorized to work in the United States", "eligible to work in the UK", "invoices to UK based organisations", "experience with services based in Germany", "The decision is based in part on skills",
+    "The race takes place in Paris", "This role is in Marketing", "You will work on our web site", "Based in part on your answers, you will",
     "pay is based on experience", "located within the Data Services team", "We serve clients located in Texas", "customers in London",
 ]  # fmt: skip
 

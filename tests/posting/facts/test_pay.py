@@ -110,6 +110,28 @@ def test_an_open_end_is_none(text: str, low: float | None, high: float | None) -
     assert (hit.min, hit.max, hit.open_ended) == (low, high, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "period"),
+    [
+        ("a stipend of $2,000 a month", 2000, "month"),
+        ("You receive a stipend of £9,000 a year", 9000, "year"),
+        ("$1,200 monthly stipend", 1200, "month"),
+        ("far above others (> EUR 50k) and a pension", 50000, "year"),
+    ],
+)
+def test_a_stipend_to_live_on_is_pay(text: str, low: float, period: str) -> None:
+    (hit,) = find_pays(text)
+    assert (hit.min, hit.period) == (low, period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["$150 monthly wellness stipend", "$900 monthly health stipend", "$10,000 annual stipend for relocation", "a yearly learning stipend of $9,000", "a 401k match"],
+)  # fmt: skip
+def test_a_stipend_for_a_purpose_is_none(text: str) -> None:
+    assert find_pays(text) == ()
+
+
 @pytest.mark.parametrize("text", OTHER_MONEY)
 def test_other_money_is_no_pay(text: str) -> None:
     assert find_pays(text) == ()
@@ -177,6 +199,17 @@ def test_what_says_nothing_of_pay_is_bare() -> None:
         ("Band 6 nurse", "Band 6"),
         ("paid according to the collective agreement", "paid according to"),
         ("We pay a competitive\nsalary", "competitive\nsalary"),
+        ("competitive pay and free bread", "competitive pay"),
+        ("an attractive, performance-related salary", "attractive, performance-related salary"),
+        ("competitive cash and equity compensation", "competitive cash and equity compensation"),
+        ("The pay is negotiable", "pay is negotiable"),
+        ("Your salary will depend on experience", "salary will depend"),
+        ("Salary as per government norms", "Salary as"),
+        ("We pay above average", "pay above"),
+        ("a paid (hourly) position", "paid (hourly) position"),
+        ("The internship is paid.", "paid"),
+        ("TVL-E13", "TVL-E13"),
+        ("pay group E 9b TVöD", "E 9b TVöD"),
     ],
 )
 def test_finds_statements_without_an_amount(text: str, statement: str) -> None:
@@ -189,6 +222,8 @@ def test_finds_statements_without_an_amount(text: str, statement: str) -> None:
     [
         "a competitive advantage", "paid time off and paid leave", "paid holidays", "sick pay", "does anyone", "a deer (doe)", "experience equivalent to GS-12",
         "one year at the next lower grade, GS-13", "a band of 6 musicians", "competitive programming", "pay attention to detail", "rated 5 stars",
+        "leading salary negotiations", "strong compensation analysis skills", "a great pay platform", "We pay at the end of the month", "We pay for your training",
+        "paid job boards", "a paid role model", "Salary reviews are based on merit", "the invoice is paid", "E13 mountings", "TV in every room",
     ],
 )  # fmt: skip
 def test_near_misses_are_no_statements(text: str) -> None:

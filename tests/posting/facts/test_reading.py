@@ -182,6 +182,53 @@ def test_what_is_offered_states_the_kind_of_employment(line: str, types: tuple[s
     assert Page().named("Baker").add("benefits", line).read().job_types == types
 
 
+@pytest.mark.parametrize(
+    ("zone", "line", "stated"),
+    [
+        ("responsibilities", "Competitive salary and a pension", "Competitive salary"),
+        ("nice-to-have", "We offer competitive pay", "competitive pay"),
+        ("benefits", "Fully funded post; E13 TV-L (about EUR 50k)", "E13 TV-L"),
+        ("benefits", "£28,000 pro rata", "£28,000"),
+        ("header", "Range: $18.50 to $25.75", "$18.50 to $25.75"),
+        ("header", "Base: $60,000", "$60,000"),
+        ("requirements", "You know what a competitive salary is", None),
+        ("eeo", "Competitive salary for everyone", None),
+        ("benefits", "Life insurance up to £28,000", None),
+        ("header", "Price range: $10 to $20", None),
+        ("header", "Range: 20 to 30 km", None),
+    ],
+)
+def test_pay_is_found_where_it_stands(zone: Zone, line: str, stated: str | None) -> None:
+    page = Page().named("Baker").add("role", "You bake bread for the whole town every day of the week.").add(zone, line)
+    found = page.read().compensation
+    assert (page.said(found) if found else None) == stated
+
+
+def test_a_vague_word_under_a_heading_for_pay() -> None:
+    page = (
+        Page().named("Baker").head("compensation", "Salary").add("compensation", "Competitive, depending on experience")
+    )
+    assert page.read().compensation is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "remote"),
+    [
+        ("Campus: North", "North", None),
+        ("Arbeitsort: Bonn", "Bonn", None),
+        ("Hospital site: Royal Infirmary", "Royal Infirmary", None),
+        ("Workplace: Leeds", "Leeds", None),
+        ("Remote option: Yes", "Yes", "remote"),
+        ("Telework: not eligible", "not eligible", "onsite"),
+        ("Web site: Leeds", None, None),
+    ],
+)
+def test_a_label_states_the_place(line: str, place: str | None, remote: str | None) -> None:
+    page = Page().named("Baker").add("logistics", line)
+    found = page.read()
+    assert (page.said(found.location) if found.location else None, found.remote) == (place, remote)
+
+
 def test_words_say_more_than_hours() -> None:
     page = Page().named("Baker").add("role", "This is a part-time position.").add("role", "You work 36 hours a week.")
     assert page.read().job_types == ("part-time",)

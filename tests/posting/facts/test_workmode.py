@@ -37,6 +37,18 @@ STATED = [
     ("This position is not remote", "onsite", "job"),
     ("remote work is not an option", "onsite", "sure"),
     ("in our office at the harbour", "onsite", "hint"),
+    ("Our staff no longer work remotely", "onsite", "sure"),
+    ("We no longer offer remote work", "onsite", "sure"),
+    ("The role is not eligible for remote work", "onsite", "sure"),
+    ("Work is performed on site", "onsite", "sure"),
+    ("You work on-site at our mill", "onsite", "sure"),
+    ("This requires on-site presence", "onsite", "sure"),
+    ("A mix of home and office working", "hybrid", "sure"),
+    ("You split your time between home and our office", "hybrid", "sure"),
+    ("Spend 40% of your time in the office", "hybrid", "sure"),
+    ("Blended working, two days on campus", "hybrid", "sure"),
+    ("You work in a hybrid model", "hybrid", "sure"),
+    ("Partly remote", "hybrid", "sure"),
 ]
 
 ELSE = [
@@ -46,6 +58,8 @@ ELSE = [
     "on-site gym", "onsite interviews", "on-site childcare", "consulting on-site with a client", "work from home stipend", "home based care services", "home office budget",
     "virtual meetings", "virtual machines", "flexible work schedules and telework", "If the position is not remote, you will move", "most of our positions are remote", "approval for fully remote positions",
     "respond within two days from the office", "a person in the office", "the box office", "customers anywhere in the world", "team building offsite",
+    "You install machines on site at customers", "training is done on site", "our hybrid approach to search", "a mix of home and office furniture",
+    "Our clients work remotely", "blended learning", "a hybrid model of care",
 ]  # fmt: skip
 
 

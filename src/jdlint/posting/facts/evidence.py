@@ -18,6 +18,7 @@ from jdlint.posting.facts.location import find_locations, is_place, town_at_end
 from jdlint.posting.facts.pay import PayHit, find_pays, may_hold_pay
 from jdlint.posting.facts.pieces import (
     HEADED,
+    LABEL,
     SENTENCE,
     TITLE,
     Piece,
@@ -45,6 +46,9 @@ _TAG_OF_MODE = frozenset({
     "remote", "hybrid", "onsite", "on", "site", "allows", "allowed", "fully", "100", "work", "working", "from", "home", "office", "in",
     "ok", "friendly", "only", "possible", "first", "wfh", "telework", "telecommute",
 })  # fmt: skip
+_VAGUE = frozenset(
+    {"competitive", "negotiable", "commensurate", "doe", "attractive", "unpaid", "paid"}
+)  # under "Salary"
 # Zones whose sentences speak of the job on offer, and those that speak of other things besides.
 _JOB_ZONES = frozenset({"header", "role", "logistics", "compensation", "other"})
 _DEMANDS = frozenset({"requirements", "nice-to-have"})
@@ -87,8 +91,10 @@ class Evidence:
         bare = piece.text.strip().lower()
         if bare in _EMPTY and not (piece.fact == "compensation" and bare == "0"):
             return
-        if piece.fact == "location":
+        if piece.fact == "location" and not _is_amount(piece):
             self._value_of_place(piece)
+        elif piece.fact in {"other", "location"} and _is_amount(piece):
+            self._value_of_pay(piece._replace(fact="compensation"))
         elif piece.fact == "other":
             self._value_of_any(piece)
         elif piece.fact == "work-mode":
@@ -118,6 +124,8 @@ class Evidence:
             hits: Sequence[ModeHit] = (ModeHit(asked[0].mode if asked else "remote", 0, len(piece.text)),)
         else:
             hits = find_work_modes(piece.text, labelled=True)
+        if not hits and bare.startswith(("not ", "none")) and piece.trust == LABEL:  # "Telework: not eligible"
+            hits = (ModeHit("onsite", 0, len(piece.text)),)
         if not hits and _is_all_types(piece.text):  # "Working pattern: Part-time"
             self._value_of_type(piece._replace(fact="job-type"))
         elif not hits and is_place(piece.text):  # "Workplace: Leeds"
@@ -192,7 +200,7 @@ class Evidence:
             element = piece.whole()
             hits = find_pays(piece.text, labelled=True, context=piece.label)
             self._add_pays(piece, hits)
-            said = hits or pay_statements(piece.text) or (end - start <= 160 and _speaks_of_pay(piece.text))
+            said = hits or pay_statements(piece.text) or (end - start <= 160 and _speaks_of_pay(piece.text, _VAGUE))
             if element.placeholder or said:
                 self.statements.append(Stated(piece.trust, element))
 
@@ -301,7 +309,8 @@ class Evidence:
                 zone in _DEMANDS or zone == "responsibilities" or (zone == "company" and hit.strength != "hint")
             ):
                 continue
-            if zone == "apply" and hit.strength != "job" and "candidate" not in piece.text.lower():
+            spoken = "candidate" in piece.text.lower() or (stated and _is_about_job(piece.text))
+            if zone == "apply" and hit.strength != "job" and not spoken:
                 continue
             # What the benefits only offer makes a hybrid job of one at a place, but no remote one.
             strength = "perk" if zone == "benefits" and hit.strength == "optional" else hit.strength
@@ -321,11 +330,13 @@ class Evidence:
         zone = "header" if piece.top else piece.zone
         labelled = zone == "compensation"
         hits = find_pays(piece.text, labelled=labelled, context=piece.label if labelled else "")
-        if hits:
-            self._add_pays(piece, [hit for hit in hits if _is_pay_in(zone, hit)])
-        if zone in _UNPAID_ZONES or piece.heading or piece.title:
-            return
         stated = pay_statements(piece.text)
+        if hits:
+            self._add_pays(piece, [hit for hit in hits if _is_pay_in(zone, hit) or _is_pay_beside(piece, hit, stated)])
+        if zone in _UNPAID_ZONES and not _opens_with_pay(piece, stated):
+            return
+        if piece.heading or piece.title:
+            return
         if stated and not is_placeholder(piece.text):
             self.statements += [Stated(piece.trust, piece.element(start, end)) for start, end in stated]
 
@@ -381,8 +392,8 @@ def _is_limited(text: str) -> bool:
 
 
 @memo.kept
-def _speaks_of_pay(text: str) -> bool:
-    return any(token.word in _PAY_WORDS for token in tokens(text))
+def _speaks_of_pay(text: str, besides: frozenset[str] = frozenset()) -> bool:
+    return any(token.word in _PAY_WORDS or token.word in besides for token in tokens(text))
 
 
 _CONDITIONS = Gate(
@@ -418,6 +429,38 @@ def _is_pay_in(zone: str, hit: PayHit) -> bool:
     if zone == "benefits":
         return stated or (hit.period == "year" and hit.min != hit.max)
     return stated or hit.period == "year" or zone not in {"role", "other"}
+
+
+def _is_pay_beside(piece: Piece, hit: PayHit, stated: Sequence[tuple[int, int]]) -> bool:
+    """Whether an amount of a year's size among the benefits is pay: beside a statement of pay, or first in its line."""
+    if piece.zone != "benefits" or hit.period != "year":
+        return False
+    return bool(stated) or not any(char.isalnum() for char in piece.text[: hit.start])
+
+
+_AMOUNT_LABELS = frozenset({"range", "base", "ote", "scale", "hiring", "target", "starting"})
+
+
+def _is_amount(piece: Piece) -> bool:
+    """Whether a label that may be one for pay ("Range", "Base") has an amount with its currency for a value."""
+    words = {token.word for token in tokens(piece.label)}
+    if not words or not words <= _AMOUNT_LABELS:
+        return False
+    hits = find_pays(piece.text, labelled=True)
+    return bool(hits) and hits[0].currency is not None and hits[0].start <= 4
+
+
+_OFFERING = frozenset({"a", "an", "we", "offer", "our", "very", "highly", "you", "get", "the"})
+
+
+def _opens_with_pay(piece: Piece, stated: Sequence[tuple[int, int]]) -> bool:
+    """Whether a short line begins with a statement of pay ("Competitive salary and a pension"), whatever zone it was taken for."""
+    if not stated or piece.zone == "eeo" or len(piece.text) > 160:
+        return False
+    start, end = stated[0]
+    said = {token.word for token in tokens(piece.text[start:end])}
+    led = {token.word for token in tokens(piece.text[:start])} <= _OFFERING
+    return led and bool(said & {"salary", "salaries", "pay", "wage", "wages", "compensation", "remuneration"})
 
 
 @memo.kept

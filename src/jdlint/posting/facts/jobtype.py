@@ -251,7 +251,7 @@ def _percentage() -> re.Pattern[str]:
 
 
 _POSTS = (
-    "position", "post", "appointment", "contract", "job", "role", "employment", "fte", "workload", "pensum",
+    "position", "post", "appointment", "contract", "role", "fte", "workload", "pensum",
     "full-time equivalent",
 )  # fmt: skip
 

@@ -187,7 +187,7 @@ _HINTS = Gate(
     "either from", "based", "locat", "office", "reloc", "reside", "live in", "living in", "duty station", "work in",
     "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in", "applicants in",
     "join us in", "team in", "remote in", "remote within", "remotely in", "remotely within", "remotely from",
-    "hybrid in", "role in", "position in", "job in", "campus",
+    "hybrid in", "role in", "position in", "job in", "campus", "is in", "takes place", "place of work", "site",
 )  # fmt: skip
 _OPENERS = frozenset({"in", "at", "near", "within", "from", "to", "around", "outside"})
 _LOCATED = frozenset({"based", "located", "situated", "stationed"})
@@ -251,6 +251,8 @@ def find_locations(text: str, labelled: bool = False) -> tuple[PlaceHit, ...]:
 
 _WORKING = frozenset({"work", "working"})
 _MODES = frozenset({"remote", "remotely", "hybrid", "onsite", "site"})  # "on-site in Leeds"
+_TAKING_PLACE = frozenset({"work", "job", "internship", "placement"})
+_OFFERED = frozenset({"job", "role", "position", "post", "vacancy"})
 _RESIDING = frozenset({"reside", "residing"})
 _PLACED = frozenset({"live", "living", "role", "position", "job", "candidates", "applicants", "us", "team"}) | _WORKING
 _SEEKING = frozenset({"hiring", "seeking", "recruiting", "looking", "recruit", "hire"})
@@ -264,6 +266,23 @@ def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
         if after in _OPENERS or after in {"out", "here"}:
             return _judged(text, words, index, index + (3 if after == "out" else 2))
         return _attribute(text, words, index) if word == "based" else None
+    if (
+        word == "place"
+        and after in {"in", "at"}
+        and "takes" in _near(words, index, 1)
+        and _near(words, index, 4) & _TAKING_PLACE
+    ):
+        return _judged(text, words, index, index + 2, known_only=True, sure="job")
+    if (
+        word == "work"
+        and after == "is"
+        and [token.word for token in words[max(0, index - 2) : index]] == ["place", "of"]
+    ):
+        return _judged(text, words, index, index + 2, sure="job")
+    if word == "in" and index > 1 and words[index - 1].word == "is" and words[index - 2].word in _OFFERED:
+        return _judged(text, words, index, index + 1, known_only=True, sure="job")
+    if word == "site" and index and not _near(words, index, 8).isdisjoint(_WORKING):
+        return _office(text, words, index)
     if word == "office" and index and not after.startswith("manag"):
         return _office(text, words, index)
     if word in {"relocate", "relocating", "relocation", "commute", "commuting"} and after in {"to", "from", "distance"}:
@@ -299,7 +318,9 @@ def _judged(
     """The place named from the word ``at`` on, unless the words in front of ``trigger`` say that it is the company's."""
     spoken = [token.word for token in words[max(0, trigger - 9) : trigger]]
     company, job = set(spoken) & _COMPANY, set(spoken) & _JOB
-    strength = sure or ("job" if job else "plain")
+    # "Based in Keswick, you will …": at the head of a sentence that goes on with the applicant or the job.
+    leading = trigger == 0 and bool(_JOB_HEADS & {token.word for token in words[at + 1 : at + 7]})
+    strength = sure or ("job" if job or leading else "plain")
     if (
         spoken[-1:] in (["we"], ["we're"])
         or spoken[-2:] in (["we", "are"], ["company", "is"])
@@ -317,6 +338,7 @@ def _judged(
     return PlaceHit(*found, strength) if found else None
 
 
+_JOB_HEADS = frozenset({"you", "you'll", "position", "role", "job", "post", "postholder"})
 _NO_HIRING = frozenset({
     "clients", "customers", "partners", "space", "experience", "interest", "skills", "expertise", "background",
     "degree", "interested",

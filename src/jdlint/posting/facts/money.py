@@ -122,11 +122,14 @@ def amounts(text: str, start: int, end: int, *, spelled: bool) -> list[Amount]:
     return found
 
 
-_NO_MONEY = frozenset({"(k)", "(b)", "(c)", "(K)", "k) "})  # behind a number: plans, paragraphs
+_NO_MONEY = frozenset({"(k)", "(b)", "(c)", "(K)"})  # behind a number: plans, paragraphs
+_PLANS = frozenset({"401", "403", "457"})  # of pensions
 
 
 def _amount(text: str, match: re.Match[str], stop: int) -> Amount | None:
     if text[match.end() : match.end() + 1] in {"%", ":"} or text[match.end() : match.end() + 3] in _NO_MONEY:
+        return None
+    if match[0] in _PLANS and text[match.end() : match.end() + 1] in {"k", "b"}:
         return None
     digits = match[0]
     start, before = _currency_before(text, match.start())

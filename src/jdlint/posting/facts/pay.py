@@ -124,6 +124,8 @@ def _judge(
     nearest_for, nearest_against = _neighbours(text, amount, before, after)
     explicit = period is not None
     period = period or _period_before(before) or _period_in(context)
+    if _is_living(before, after, second, period):
+        nearest_for, nearest_against = 1, 99
     if amount.currency is None and not _may_be_bare(amount, first, second, labelled or nearest_for <= 4, period, after):
         return None
     western = amount.currency in known.western or amount.currency is None
@@ -149,6 +151,25 @@ def _judge(
         low_open or high_open,
         "stated" if stated else "bare",
     )
+
+
+_LIVING = {"month": 800, "week": 250, "year": 8000}
+
+
+def _is_living(before: Sequence[Token], after: Sequence[Token], value: float, period: str | None) -> bool:
+    """Whether a stipend is one to live on ("a stipend of $2,000 a month"), not one for a purpose ("$100 wellness stipend")."""
+    if value < _LIVING.get(period or "", float("inf")):
+        return False
+    if any(token.word in {"stipend", "bursary"} for token in before[-4:]):
+        purpose = before[-9:]
+    else:
+        near = next((index for index, token in enumerate(after[:5]) if token.word in {"stipend", "bursary"}), -1)
+        if near < 0:
+            return False
+        purpose = after[:near]
+    known = money_words()
+    others = (known.contra | known.contra_after | {"health", "housing", "living"}) - {"stipend", "bursary"}
+    return others.isdisjoint({token.word for token in (*purpose, *after[:8])})
 
 
 def _may_be_bare(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from jdlint import lexicons, memo
 from jdlint.gate import Gate, at_word_starts
 from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
 
 _STATEMENT_HINTS = Gate(
-    "salar", "pay ", "pay,", "pay.", "paid", "unpaid", "wage", "compens", "remuner", " rate", "commens", "stipend",
+    "salar", "pay ", "pay,", "pay.", "pay\n", "pay;", "pay!", "pay)", "paid", "unpaid", "wage", "compens", "remuner", " rate", "commens", "stipend",
     "gs-", "gs ", "gs1", "band ", "package", "commission", *at_word_starts("ote"), "collective", "earnings", "agenda for", "mps", "mpr", "tlr",
-    "tarif", "tv-l", "tvöd", "njc", "leadership scale", "grade point",
+    "tarif", "tvl", "tv-h", "tv-l", "tvöd", "njc", "leadership scale", "grade point",
 )  # fmt: skip
 
 
@@ -22,9 +24,100 @@ def _statements() -> tuple[Phrases[bool], frozenset[str]]:
     return Phrases((phrase.replace(",", ""), True) for phrase in data["phrases"]), frozenset(data["never-before"])
 
 
+class _Wording(NamedTuple):
+    """Words of which a statement is made: "competitive, transparent salary", "the pay is negotiable", "the post is paid"."""
+
+    adjectives: frozenset[str]
+    between: frozenset[str]
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    said: frozenset[str]
+    jobs: frozenset[str]
+    manners: frozenset[str]
+
+
+@cache
+def _wording() -> _Wording:
+    data = lexicons.load("currencies")["wording"]
+    return _Wording(*(frozenset(data[name]) for name in _Wording._fields))
+
+
+def _worded(text: str, words: Sequence[Token]) -> list[tuple[int, int]]:
+    """Statements by their words rather than as set phrases."""
+    known = _wording()
+    found: list[tuple[int, int]] = []
+    for index, token in enumerate(words):
+        word = token.word
+        last = -1
+        if word in known.adjectives:
+            last = _noun_behind(text, words, index, known)
+        elif word == "pay" and index and words[index - 1].word == "we":
+            last = index + 1 if index + 1 < len(words) and words[index + 1].word in known.manners else -1
+        elif word in known.nouns:
+            last = _said_of(text, words, index, known)
+        elif word in {"paid", "unpaid"}:
+            last = _paid_job(text, words, index, known)
+        if last >= 0:
+            found.append((token.start, words[last].end))
+    return found
+
+
+def _apart(text: str, words: Sequence[Token], index: int, signs: str = "") -> bool:
+    """Whether more than a space, a hyphen or one of ``signs`` parts a word from the one in front of it."""
+    return text[words[index - 1].end : words[index].start].strip(" -‑\u00a0\n*_" + signs) != ""
+
+
+def _noun_behind(text: str, words: Sequence[Token], index: int, known: _Wording) -> int:
+    """Where the noun stands that an adjective belongs to ("competitive cash and equity compensation"); -1 for none."""
+    for at in range(index + 1, min(index + 6, len(words))):
+        word = words[at].word
+        if _apart(text, words, at, ",&/"):
+            return -1
+        if word in known.nouns:
+            behind = words[at + 1].word if at + 1 < len(words) and linked(text, words[at], words[at + 1]) else ""
+            return -1 if behind in _OTHER_PAID else at
+        if word not in known.between and word not in known.adjectives:
+            return -1
+    return -1
+
+
+def _said_of(text: str, words: Sequence[Token], index: int, known: _Wording) -> int:
+    """Where a statement about pay ends ("salary will depend on", "pay is negotiable", "salary as per industry standards"); -1 for none."""
+    at = index + 1
+    while at < len(words) and at <= index + 4 and not _apart(text, words, at, ":") and words[at].word in known.verbs:
+        at += 1
+    if at >= len(words) or at > index + 4 or _apart(text, words, at, ":"):
+        return -1
+    return at if words[at].word in known.said else -1
+
+
+def _paid_job(text: str, words: Sequence[Token], index: int, known: _Wording) -> int:
+    """Where "a paid (hourly) position" or, read from its end, "the internship is paid" ends; -1 for none."""
+    for at in range(index + 1, min(index + 4, len(words))):
+        if _apart(text, words, at, "(),/"):
+            break
+        if words[at].word in known.jobs:
+            behind = words[at + 1].word if at + 1 < len(words) and linked(text, words[at], words[at + 1]) else ""
+            return -1 if behind in _OTHER_PAID or words[at].word == "post" else at
+        if words[at].word not in _BESIDE_PAID:
+            break
+    before = [token.word for token in reversed(words[max(0, index - 3) : index])]
+    after = words[index + 1].word if index + 1 < len(words) and linked(text, words[index], words[index + 1]) else ""
+    told = before[:1] in (["is"], ["fully"]) and bool(set(before) & known.jobs)
+    return index if told and after in {"", "and", "at", "according", "hourly", "by", "monthly"} else -1
+
+
+_BESIDE_PAID = frozenset({
+    "hourly", "full", "part", "time", "summer", "remote", "fixed", "term", "well", "month", "year", "week", "salaried", "three", "six",
+    "temporary", "contract", "student", "research", "graduate", "training",
+})  # fmt: skip
+
+
 _OTHER_PAID = frozenset({
     "leave", "time", "holidays", "holiday", "vacation", "advantage", "experience", "search", "slip", "equity",
-    "transparency", "gap", "administration", "processing", "analysis", "calculations",
+    "transparency", "gap", "negotiation", "negotiations", "benchmarking", "review", "reviews", "platform", "data", "surveys", "structures",
+    "expectations", "requirements", "expectation", "off", "board", "boards", "advertisement", "advertisements", "ads", "model", "models",
+    "listings", "administration", "processing", "analysis", "calculations",
 })  # fmt: skip
 
 
@@ -32,7 +125,7 @@ _OTHER_PAID = frozenset({
 def pay_statements(text: str) -> tuple[tuple[int, int], ...]:
     """The places where a text speaks of this job's pay without an amount: "competitive salary", "paid internship", "GS-13"."""
     lowered = text.lower()
-    if not (_STATEMENT_HINTS.passes(lowered) or "DOE" in text or lowered.startswith("ote")):
+    if not (_STATEMENT_HINTS.passes(lowered) or "DOE" in text or lowered.startswith("ote") or lowered.endswith("pay")):
         return ()
     phrases, never_before = _statements()
     words = tokens(text)
@@ -47,7 +140,21 @@ def pay_statements(text: str) -> tuple[tuple[int, int], ...]:
         found.append((words[first].start, words[last - 1].end))
     if any(token.word[:2] == "gs" or token.word == "band" or token.word in _TEACHERS for token in words):
         found += _grades(text, words)
+    for start, end in _worded(text, words):
+        before = text[max(0, start - 24) : start].lower().split()[-2:]
+        if not any(low < end and start < high for low, high in found) and never_before.isdisjoint(before):
+            found.append((start, end))
+    if any(char.isdecimal() for char in text) and ("TV" in text or "E" in text):
+        found += [match.span() for match in _german_grade().finditer(text)]
     return tuple(sorted(found))
+
+
+@cache
+def _german_grade() -> re.Pattern[str]:
+    """Grades of the public service in Germany ("TVL-E13", "E 9b TVöD", "E13 TV-L")."""
+    return re.compile(
+        r"\bTV-?(?:L|V?öD|H|G-U)(?: ?[-/,]? ?(?:VKA|Bund))?(?: ?[-/,(]? ?(?:EG|E|S) ?\d{1,2}[abcü]?)?\b|\b(?:EG|E|S) ?\d{1,2}[abcü]?,? \(?TV-?(?:L|V?öD|H)\b"
+    )
 
 
 _TEACHERS = frozenset({"mps", "ups", "mpr", "upr", "tlr"})  # pay scales of schools in England and Wales

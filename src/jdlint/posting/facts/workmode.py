@@ -48,7 +48,7 @@ def _lexicon() -> _Lexicon:
 
 _HINTS = Gate(
     "remote", "hybrid", "site", "office", "home", "telework", "telecommut", "virtual", "wfh", "anywhere",
-    "distributed", "person", "wherever", "worldwide",
+    "distributed", "person", "wherever", "worldwide", "blended",
 )  # fmt: skip
 _NEGATIONS = frozenset({"not", "no", "non", "isn't", "never", "cannot", "can't", "without", "neither"})
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "once": 1, "twice": 2}
@@ -75,6 +75,8 @@ def find_work_modes(text: str, labelled: bool = False) -> tuple[ModeHit, ...]:
             if hit is not None and (not found or found[-1].end <= hit.start):
                 found.append(hit)
         found += _days(words)
+        if not found:
+            found += _divided(text[start:end].lower(), words)
         hits += _reconciled(words, found, labelled)
     return tuple(sorted(hits, key=lambda hit: hit.start))
 
@@ -137,6 +139,10 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     if following in known.not_remote:
         return None
     start = words[index - 1].start if full else token.start
+    if before[:1] and before[0] in {"partially", "partly", "semi"}:
+        return ModeHit("hybrid", words[index - 1].start, token.end)
+    if set(before[:2]) & {"clients", "customers", "users", "learners", "students", "patients"}:
+        return None
     if following == "team":
         ours = (
             full
@@ -190,6 +196,8 @@ def _denied(text: str, words: Sequence[Token], index: int, before: list[str], af
     """Whether remote work is ruled out ("not a remote role", "remote work is not an option")."""
     if after[:1] and after[0] in _lexicon().not_remote:
         return False
+    if _was_once(before):
+        return True
     if before and (
         before[0] in _NEGATIONS
         or (
@@ -207,6 +215,13 @@ def _denied(text: str, words: Sequence[Token], index: int, before: list[str], af
         ):
             return not (set(after[place + 1 : place + 3]) & {"required", "only", "just", "limited"})
     return False
+
+
+def _was_once(before: list[str]) -> bool:
+    """Whether the words in front (nearest first) end or exclude it ("no longer working remotely", "not eligible for remote work")."""
+    if "longer" in before[:3] and before[before.index("longer") + 1 : before.index("longer") + 2] in (["no"], ["not"]):
+        return True
+    return before[:3] in (["for", "eligible", "not"], ["for", "suitable", "not"], ["for", "available", "not"])
 
 
 def _strength(words: Sequence[Token], index: int, named: bool, labelled: bool) -> str:
@@ -242,6 +257,11 @@ def _hybrid(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     if following in {"and", "or"} and {"teams", "environments", "workers", "employees", "learning"} & set(after):
         return None
     spoken = {word.word for word in words[max(0, index - 20) : index + 20]} & _WORKPLACE
+    working = {word.word for word in words[max(0, index - 6) : index]} & {"work", "working", "works"}
+    if following in {"model", "way", "approach", "pattern", "basis", "set"} and (
+        working or (before[:1] == ["our"] and after[1:2] not in (["to"], ["for"], ["of"]))
+    ):
+        return ModeHit("hybrid", token.start, words[index + 1].end)
     short = len(words) <= 6
     if (
         labelled
@@ -277,9 +297,53 @@ def _onsite(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     role = bool(set(before[:4]) & {"position", "role", "job", "fully", "100", "must", "physically"})
     set_so = before[:1] and before[0] in {"is", "fully", "100", "be", "only", "entirely"}
     placed = role and (following in {"in", "at", "from"} or set_so)
-    if labelled or named or placed or following == "only":
+    if labelled or named or placed or following == "only" or _works_there(before, following, after):
         return ModeHit("onsite", first.start, token.end, "job" if named or role else "sure")
     return None
+
+
+_DONE_THERE = frozenset(
+    {"performed", "work", "working", "works", "located", "based", "carried", "done", "present", "presence"}
+)
+_THERE = frozenset({"", "at", "in", "full", "and", "daily", "presence", "attendance", "every", "five", "only", "from"})
+
+
+def _works_there(before: list[str], following: str, after: list[str]) -> bool:
+    """Whether the work is said to be done on site ("work is performed on site", "requires on-site presence"), all of it."""
+    if set(before[:4]) & {
+        "sometimes",
+        "occasionally",
+        "option",
+        "can",
+        "may",
+        "experience",
+        "customers",
+        "customer",
+        "clients",
+        "client",
+        "or",
+        "training",
+    }:
+        return False
+    if {
+        "days",
+        "day",
+        "week",
+        "remote",
+        "remotely",
+        "home",
+        "customer",
+        "client",
+        "customers",
+        "clients",
+        "occasionally",
+    } & set(after):
+        return False
+    if following in {"presence", "attendance"}:
+        return bool(
+            {"requires", "require", "required", "requiring", "need", "needs"} & set(before[:3]) or "required" in after
+        )
+    return bool(before) and before[0] in _DONE_THERE and following in _THERE
 
 
 def _office(words: Sequence[Token], index: int) -> ModeHit | None:
@@ -368,6 +432,23 @@ def _days(words: Sequence[Token]) -> list[ModeHit]:
             continue
         return [ModeHit("onsite" if whole else "hybrid", start, end)]
     return []
+
+
+_SPLITS = frozenset({"mix", "mixture", "combination", "split", "blend", "blended", "balance", "divide"})
+
+
+def _divided(lowered: str, words: Sequence[Token]) -> list[ModeHit]:
+    """Time divided between home and the place of work ("a mix of home and office working", "40% of your time in the office")."""
+    said = {word.word for word in words}
+    office = bool(said & {"office", "site", "onsite", "campus", "workplace"})
+    if not office and "blended" not in said:
+        return []
+    split = (
+        bool(said & _SPLITS) and bool(said & {"home", "remote"}) and bool(said & {"work", "working", "time", "week"})
+    )
+    blended = "blended working" in lowered or "blended work " in lowered
+    share = "%" in lowered and "time in the office" in lowered
+    return [ModeHit("hybrid", words[0].start, words[-1].end)] if split or blended or share else []
 
 
 _ASKED = frozenset({"required", "some", "occasional", "occasionally", "days", "mix", "combination", "split", "both"})

@@ -49,6 +49,7 @@ STATED = [
     ("Blended working, two days on campus", "hybrid", "sure"),
     ("You work in a hybrid model", "hybrid", "sure"),
     ("Partly remote", "hybrid", "sure"),
+    ("This role is remote with occasional travel to our office", "remote", "job"),
 ]
 
 ELSE = [
@@ -85,6 +86,7 @@ def test_near_misses_state_no_mode(text: str) -> None:
         ("Leeds (hybrid, two days a week)", "hybrid"),
         ("On-site", "onsite"),
         ("In office", "onsite"),
+        ("Pune (Work from office)", "onsite"),
     ],
 )
 def test_a_label_states_the_mode(text: str, mode: str) -> None:

@@ -226,6 +226,8 @@ def _was_once(before: list[str]) -> bool:
 
 def _strength(words: Sequence[Token], index: int, named: bool, labelled: bool) -> str:
     near = {word.word for word in words[max(0, index - 5) : index + 6]}
+    if near & {"travel", "visits", "trips"}:  # "remote with occasional travel": the travel is occasional
+        near -= {"occasional"}
     if near & (
         _lexicon().optional
         - (
@@ -283,6 +285,8 @@ def _onsite(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     first = token
     if token.word != "onsite":
         opener = before[0] if before and linked(text, words[index - 1], token) else ""
+        if labelled and token.word == "office" and before[:2] == ["from", "work"]:
+            return ModeHit("onsite", words[index - 2].start, token.end)
         if token.word == "office" and following in {"based", "only"}:
             named = bool(set(after[1:4]) & known.job)
             if labelled or named or following == "only" or before[:1] in (["is"], ["be"], ["fully"], ["an"]):
@@ -459,6 +463,6 @@ def _reconciled(words: Sequence[Token], found: list[ModeHit], labelled: bool) ->
     if not labelled and any(hit.mode == "remote" for hit in found):
         spoken = {word.word for word in words}
         asked = spoken & _ASKED
-        if "office" in spoken and asked and not spoken & {"anywhere", "stipend"}:
+        if "office" in spoken and asked and not spoken & {"anywhere", "stipend", "travel", "visit", "visits", "trips"}:
             return [hit._replace(mode="hybrid", strength="sure") if hit.mode == "remote" else hit for hit in found]
     return found

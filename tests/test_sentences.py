@@ -54,6 +54,7 @@ def test_ranges_are_ordered_and_hold_all_that_is_no_blank(text: str) -> None:
     assert not text[at:].strip()
 
 
+@pytest.mark.packaging
 @pytest.mark.timing
 def test_linear() -> None:
     for piece in (". ", "a.b", "....", "\n\n", "A.", " ”"):

@@ -108,6 +108,7 @@ def test_nearly_the_same_posting_is_found_among_many() -> None:
     assert "4.md" in finding.message
 
 
+@pytest.mark.packaging
 @pytest.mark.timing
 def test_the_work_grows_with_the_number_of_postings() -> None:
     def cost(count: int) -> float:

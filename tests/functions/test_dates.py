@@ -98,6 +98,7 @@ def test_every_day_is_found_in_every_sure_spelling(day: date, form: str) -> None
     assert found.weekday in (None, day.weekday())
 
 
+@pytest.mark.packaging
 @pytest.mark.timing
 @pytest.mark.parametrize("piece", ["1", "1/", "may ", "mon ", "1-1-", "Mon May 1 ", "2026-", "[", "1.1."])
 def test_linear_time(piece: str) -> None:

@@ -50,6 +50,7 @@ def test_names_are_whole() -> None:
     assert experience.name_at("Node.js.", 0) == "Node.js"
 
 
+@pytest.mark.packaging
 @pytest.mark.timing
 @pytest.mark.parametrize(
     "piece",

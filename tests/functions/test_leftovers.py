@@ -243,6 +243,7 @@ HOSTILE = ["[", "]", "[[]", "<", "{{", "{", "«", "(", "*|", "%", "@@", "##", "_
            "insert text here. ", "a@example.com ", "lorem ipsum ", "☐", "[ ] ", "dd/mm/yyyy ", "to be determined ", "Company Name is ", "Type: XX\n", "tbd\t", "[...]", "x/", "123-456-7890 ", "one "]  # fmt: skip
 
 
+@pytest.mark.packaging
 @pytest.mark.timing
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_linear(piece: str) -> None:

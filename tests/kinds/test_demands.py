@@ -167,6 +167,7 @@ def test_any_text_is_read(text: str) -> None:
         assert demand.least >= 0
 
 
+@pytest.mark.packaging
 def test_linear() -> None:
     for piece in ("1 year ", "(1) years to ", "1-", "5 or ", "years "):
         assert isinstance(found(piece * 3000), list)

@@ -178,6 +178,7 @@ def test_markup_around_a_phrase_does_not_hide_it(read: Read, bold: str) -> None:
 _HOSTILE = ["**a**\n", "• a **b**\n", "a\n", "1) a\n", "\ta\n", "a\n\n", "🍳 a\n", "[", "<", "<a ", "{{", "{%", "*", "_", "`", "&", "<!--", "\"", "- ", "> ", "|", "\t", "<div>", "<b>", "<a b='", "<a x=\"y>", "<svg>", "**a", "[a](", "&#", "1. ", "#", "<p", "</p>", "<table><tr><td>", "](", "\n---\n", "x:\n", "- a\n", "<!", "{{a}} ", "<T>", "• ", "é", "'", "~", "\\"]  # fmt: skip
 
 
+@pytest.mark.packaging
 @pytest.mark.timing
 @pytest.mark.parametrize("piece", _HOSTILE)
 def test_time_is_linear(piece: str) -> None:
@@ -188,6 +189,7 @@ def test_time_is_linear(piece: str) -> None:
         assert time.process_time() - began < 1.5, path
 
 
+@pytest.mark.packaging
 @pytest.mark.timing
 @pytest.mark.parametrize(
     "piece",

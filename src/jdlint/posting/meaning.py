@@ -46,13 +46,14 @@ def _headings_with(added: Entries) -> _Headings:
     }
     starts: dict[str, list[tuple[tuple[str, ...], Zone, bool]]] = {}
     for kind, entry in data["headings"].items():
-        for strength in ("certain", "weak"):
-            for text in entry[strength]:
+        for certain in (True, False):
+            meaning = Meaning((kind,), certain)  # one for thousands of headings
+            for text in entry["certain" if certain else "weak"]:
                 if "*" in text:
                     start, _, end = text.partition(" *")
-                    starts.setdefault(start, []).append((tuple(end.split()), kind, strength == "certain"))
-                else:
-                    exact.setdefault(text, Meaning((kind,), strength == "certain"))
+                    starts.setdefault(start, []).append((tuple(end.split()), kind, certain))
+                elif text not in exact:
+                    exact[text] = meaning
     for ends in starts.values():
         ends.sort(key=lambda entry: -len(entry[0]))
     words: dict[str, list[tuple[tuple[str, ...], Zone]]] = {}

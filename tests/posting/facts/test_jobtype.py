@@ -38,7 +38,19 @@ STATED = [
     ("It is part-time and temporary", ["part-time", "temporary"]),
     ("a seasonal, full-time position", ["full-time", "temporary"]),
     ("a casual / part-time job", ["part-time", "temporary"]),
-    ("a two-year, full-time position", ["full-time"]),
+    ("a two-year, full-time position", ["full-time", "temporary"]),
+    ("The secretary serves a 12 month term.", ["temporary"]),
+    ("This is a two-year, grant-funded post.", ["temporary"]),
+    ("Our nine-month fellowship", ["temporary"]),
+    ("This is a full-time, six-month position", ["full-time", "temporary"]),
+    ("The appointment will not exceed 30 June 2028.", ["temporary"]),
+    ("You start in January 2027 and work here, ending on 31 March 2028.", ["temporary"]),
+    ("The post is funded for 18 months.", ["temporary"]),
+    ("The position ends on 31 August 2028", ["temporary"]),
+    ("This role is on a voluntary basis", ["volunteer"]),
+    ("We are looking for volunteers for our repair café", ["volunteer"]),
+    ("Drivers wanted, volunteers needed!", ["volunteer"]),
+    ("This part-time post is to grow into a full-time, or nearly full-time one", ["part-time"]),
     ("The appointment is for two years", ["temporary"]),
     ("The position is limited to three years", ["temporary"]),
     ("a post for 18 months, in the first instance for one year", ["temporary"]),
@@ -53,6 +65,9 @@ STATED = [
 ]
 
 LABELLED = [
+    ("Contract Permanent", ["permanent"]),
+    ("Permanent contract", ["permanent"]),
+    ("Contract or permanent", ["contract", "permanent"]),
     ("Contract", ["contract"]),
     ("Temp", ["temporary"]),
     ("FT", ["full-time"]),
@@ -97,6 +112,9 @@ VALUES = [
 ]
 
 ELSE = [
+    "Two years role experience", "a three-year degree position", "five year term loans", "a minimum 2 year position", "The course ends on 31 August 2028",
+    "Applications end on 3 May 2027", "The total must not exceed 2027 entries", "Work on Sundays is on a voluntary basis", "You fill in the survey on a voluntary basis",
+    "You will be recruiting volunteers", "You help us seeking volunteers", "Our volunteers are great", "We are open 60 hours per week", "The shop is open to guests 38 hours a week",
     "The course is limited to three years",
     "We work on a project for two years",
     "two years, full-time, in a kitchen",

@@ -71,6 +71,7 @@ _HINTS = Gate(
     "employment", "apprentic", "b2b", "self-employed", "consultan", "corp-to", "hrs", "ftc", "bank", "annuali",
     "pensionable", "career conditional", "commission-only", "voluntary", "limited to", "a period of", "first instance",
     "is for", "%",
+    "ending", "exceed", "ends", "funded", "fellowship", "appoint",
 )  # fmt: skip
 
 
@@ -97,16 +98,23 @@ def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
                 hits.append(TypeHit(types, words[first].start, words[last - 1].end, True))
             continue
         sure = _sure(text, words, first, last)
-        if not _is_else(text, words, first, last, sure):
+        if not _is_else(text, words, first, last, types, sure):
             hits.append(TypeHit(types, words[first].start, words[last - 1].end, sure))
     if any("contract" in hit.types for hit in hits):
         # "Contract, six months" is a contract; only months by themselves tell that a job ends.
         hits = [hit for hit in hits if text[hit.start : hit.end].lower() not in {"month", "months"}]
+    if labelled and any("permanent" in hit.types for hit in hits):
+        # "Contract Permanent", "Permanent contract": what kind the contract is of.
+        hits = [hit for hit in hits if hit.types != ("contract",) or not _is_of_permanent(text, hit, hits)]
     if hits and not labelled:
         hits += _beside(text, words, hits)
     said = {token.word for token in words}
-    if not labelled and not said.isdisjoint(_LIMITS):
-        hits += _limited(text, words)
+    if not labelled and not any("contract" in hit.types or "temporary" in hit.types for hit in hits):
+        if not said.isdisjoint(_LIMITS):
+            hits += _limited(text, words)
+        hits += _lasting(text, words)
+        if not said.isdisjoint(_ENDING):
+            hits += _ending(words)
     if "%" in text:
         hits += _percentages(text, labelled)
     if "fte" in said or not said.isdisjoint(_WEEK):
@@ -223,10 +231,85 @@ def _limited(text: str, words: Sequence[Token]) -> list[TypeHit]:
     return hits
 
 
+def _is_of_permanent(text: str, contract: TypeHit, hits: Sequence[TypeHit]) -> bool:
+    """Whether "permanent" stands directly beside the word "contract"."""
+    return any(
+        "permanent" in hit.types
+        and (text[contract.end : hit.start] in {" ", ": ", " - "} or text[hit.end : contract.start] == " ")
+        for hit in hits
+    )
+
+
+_SPANS = frozenset({"month", "year", "months", "years", "months'", "years'", "month's", "year's"})
+_TERMS = frozenset(
+    {"term", "position", "post", "appointment", "fellowship", "role", "job", "placement", "assignment", "secondment"}
+)
+_NO_TERMS = frozenset({
+    "experience", "degree", "old", "plan", "college", "university", "program", "programme", "course", "history", "track", "minimum",
+    "relevant", "of", "in", "probation", "probationary", "trial", "loan", "loans", "goals", "goal", "plans",
+})  # fmt: skip
+
+
+def _lasting(text: str, words: Sequence[Token]) -> list[TypeHit]:
+    """A job that is called by how long it lasts ("a 12 month term", "this six-month position", "a two-year, grant-funded post")."""
+    hits: list[TypeHit] = []
+    for index, token in enumerate(words):
+        if token.word not in _SPANS or not _counted(words, index):
+            continue
+        if text[words[index - 1].end : token.start].strip(" -‑–") != "":
+            continue
+        before = _preceding(text, words, index - 1)
+        # "Full-time, six-month position": what stands in front of the number is no demand ("minimum 2 years").
+        if set(before[:2]) & _NO_TERMS:
+            continue
+        for at in range(index + 1, min(index + 5, len(words))):
+            word = words[at].word
+            if (
+                text[words[at - 1].end : words[at].start].strip(" -‑,()") != ""
+                or word in _NO_TERMS
+                or word in _PHRASE_ENDS - {"and", "or"}
+            ):
+                break
+            if word in _TERMS:
+                if text[words[at].start].islower() and not (
+                    set(_following(text, words, at + 1)[:1]) & _NO_TERMS - {"of", "in", "program", "programme"}
+                ):
+                    hits.append(TypeHit(("temporary",), words[index - 1].start, words[at].end, True))
+                break
+    return hits
+
+
+_ENDING = frozenset({"exceed", "ending", "ends", "end", "through", "until"})
+
+
+def _ending(words: Sequence[Token]) -> list[TypeHit]:
+    """A job with a last day ("the appointment will not exceed 30 June 2028", "starting in May 2027 and ending 31 August 2028")."""
+    hits: list[TypeHit] = []
+    for index, token in enumerate(words):
+        if token.word not in _ENDING:
+            continue
+        after = [word.word for word in words[index + 1 : index + 6]]
+        if not any(len(word) == 4 and word[:2] == "20" and word.isdecimal() for word in after):
+            continue
+        before = [word.word for word in words[max(0, index - 14) : index]]
+        posted = bool(_lexicon().appointments & set(before[-6:]))
+        if token.word == "exceed":
+            stated = posted and before[-1:] == ["not"]
+        elif token.word == "ending":
+            stated = bool({"start", "starting", "beginning", "begins", "starts"} & set(before))
+        elif token.word in {"ends", "end"}:
+            stated = posted and before[-1:] != ["the"]
+        else:
+            stated = posted and bool({"runs", "run", "lasts", "last", "funded", "continues"} & set(before[-3:]))
+        if stated and not {"applications", "deadline", "close", "open"} & set(before):
+            hits.append(TypeHit(("temporary",), token.start, token.end, True))
+    return hits
+
+
 def _lasts_for(after: Sequence[str]) -> bool:
     """Whether the words behind "appointment" count how long it lasts ("is for two years", "for a period of 12 months")."""
     at = 1 if after[:1] in (["is"], ["will"]) else 0
-    at += after[at : at + 1] in (["initially"], ["be"])
+    at += after[at : at + 1] in (["initially"], ["be"], ["funded"], ["guaranteed"])
     if after[at : at + 1] != ["for"] or (at == 0 and len(after) < 3):
         return False
     rest = [
@@ -275,13 +358,39 @@ _PHRASE_ENDS = frozenset({
 })  # fmt: skip
 
 
-def _is_else(text: str, words: Sequence[Token], first: int, last: int, sure: bool) -> bool:
+_GROWTH = frozenset({
+    "grow", "grows", "growing", "expand", "expands", "expanding", "evolve", "evolves", "turn", "turns", "develop", "develops", "progress",
+    "transition", "transitions", "convert", "converts", "move",
+})  # fmt: skip
+_NO_VOLUNTARY = frozenset({
+    "sunday", "sundays", "saturday", "saturdays", "weekend", "weekends", "overtime", "shifts", "members", "people", "participation",
+    "participate", "benefits", "training", "fees", "refund", "disclose", "information", "data", "survey", "tests",
+})  # fmt: skip
+
+
+def _volunteers(words: Sequence[Token], first: int) -> bool:
+    """Whether it is the job that is done "on a voluntary basis", not overtime, a survey or work on Sundays."""
+    before = [word.word.removesuffix("'s") for word in words[max(0, first - 12) : first]]
+    if _NO_VOLUNTARY & set(before):
+        return False
+    return len(before) < 2 or bool(
+        set(before)
+        & (_lexicon().jobs | {"work", "working", "internship", "you", "this", "roles", "positions", "role", "all"})
+    )
+
+
+def _is_else(text: str, words: Sequence[Token], first: int, last: int, types: tuple[str, ...], sure: bool) -> bool:
     """Whether the phrase speaks of something else than the employment on offer."""
     known = _lexicon()
     after, before = _following(text, words, last), _preceding(text, words, first)
     if before[:1] and any(word in known.negations for word in before[:3]):
         return True
     if set(before[:5]) & {"study", "studying", "enrolled", "student", "students"}:
+        return True
+    if types == ("volunteer",) and words[last - 1].word == "basis" and not _volunteers(words, first):
+        return True
+    led = _preceding(text, words, first, most=9)
+    if any(one in _GROWTH and other in {"into", "to"} for one, other in zip(led[1:], led, strict=False)):
         return True
     if before and before[0] in known.not_after and not (before[0] in {"our", "hiring"} and sure):
         # "A two-year, part-time post" tells how long it lasts, "two years full-time" what is asked for.
@@ -326,7 +435,7 @@ def _hours(text: str, words: Sequence[Token], labelled: bool) -> list[TypeHit]:
         if not _counts_hours(words, index) or (hits and token.start < hits[-1].end):
             continue
         around = {word.word for word in words[max(0, index - 7) : index + 9]}
-        if around & _OTHER_HOURS and not labelled:
+        if (around & _OTHER_HOURS or _is_open(words, index)) and not labelled:
             continue
         end = next(word.end for word in words[index + 1 : index + 7] if word.word in _WEEK)
         first = token
@@ -339,6 +448,19 @@ def _hours(text: str, words: Sequence[Token], labelled: bool) -> list[TypeHit]:
         unit = next((word.start for word in words[index + 1 : index + 4] if word.word in _HOURS), token.end)
         hits.append(TypeHit((), first.start, end, False, _share_of_hours(text[first.start : unit])))
     return hits
+
+
+def _is_open(words: Sequence[Token], index: int) -> bool:
+    """Whether the hours are those a place is open ("we are open 60 hours a week"), not those of an open position."""
+    before = [word.word for word in words[max(0, index - 9) : index]]
+    if {"opening", "opens", "operates", "operation", "operating"} & set(before):
+        return True
+    return any(word == "open" and at and before[at - 1] in _OPENED for at, word in enumerate(before))
+
+
+_OPENED = frozenset(
+    {"is", "are", "we're", "be", "stay", "remain", "stays", "currently", "centre", "center", "shop", "library", "store"}
+)
 
 
 def _share_of_hours(text: str) -> str:
@@ -461,7 +583,7 @@ _NO_VOLUNTEER = frozenset({
 })  # fmt: skip
 
 
-_FREELANCERS = frozenset({"freelancer", "freelance", "volunteer", "contractor"})
+_FREELANCERS = frozenset({"freelancer", "freelance", "volunteer", "contractor", "volunteers"})
 _SEEKING = frozenset({
     "looking", "seeking", "seek", "seeks", "hire", "hiring", "commission", "recruiting", "need", "search",
 })  # fmt: skip
@@ -478,6 +600,16 @@ def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:
         if token.word in {"freelance", "contractor", "volunteer"} and after and after[0] in _lexicon().not_before:
             continue
         if token.word == "volunteer" and after and after[0] in _NO_VOLUNTEER:
+            continue
+        if token.word == "volunteers":
+            needed = bool(after) and (
+                after[0] in {"needed", "wanted"} or after[:2] in (["are", "needed"], ["are", "wanted"])
+            )
+            sought = bool(set(before[:4]) & _SEEKING) and bool(
+                set(before[:7]) & {"we", "we're", "is", "are", "currently", "always"}
+            )
+            if (needed or sought) and not set(before) & {"you", "you'll", "will", "help", "to"}:
+                hits.append(TypeHit(("volunteer",), token.start, token.end, True))
             continue
         if set(before[:5]) & _SEEKING and linked(text, words[index - 1], token):
             hits.append(

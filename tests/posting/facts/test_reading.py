@@ -403,6 +403,64 @@ def test_a_statement_elsewhere_goes_before_a_placeholder() -> None:
     assert page.said(found.compensation) == "competitive salary"
 
 
+def test_several_labels_on_one_line() -> None:
+    page = Page().named("Baker").add("header", "Reports To: Head Baker Status: Full-Time/Part-Time Location: Leeds")
+    found = page.read()
+    assert (page.said(found.location), found.job_types) == ("Leeds", ("full-time", "part-time"))
+    # Words before a colon that name no fact begin no value.
+    found = Page().add("role", "You report to: the Head Baker, who said: Contract").read()
+    assert found.job_types == ()
+
+
+def test_values_below_their_labels() -> None:
+    page = (
+        Page()
+        .named("Gardener")
+        .add("company", "Employer\nBorough of Arden\nLocation\nArden, Kent (West)\nSalary\n£27,100 - £29,000")
+    )
+    found = page.read()
+    assert page.said(found.location) == "Arden, Kent (West)"
+    assert found.pay is not None
+    # One such line alone may be a heading or a word.
+    assert Page().add("company", "Location\nThe garden is large").read().location is None
+
+
+def test_a_row_of_a_broken_table() -> None:
+    page = (
+        Page()
+        .named("Baker")
+        .add("logistics", "---|---\n|Salary:| Depends on experience |\n|Location: | Anywhere in Kent |")
+    )
+    found = page.read()
+    assert (page.said(found.location), page.said(found.compensation)) == ("Anywhere in Kent", "Depends on experience")
+
+
+@pytest.mark.parametrize("label", ["Hiring Area", "Job region", "Main Driving Region"])
+def test_an_area_is_a_place(label: str) -> None:
+    page = Page().add("header", f"{label}: Mesa, AZ and Utah")
+    assert page.said(page.read().location) == "Mesa, AZ and Utah"
+
+
+@pytest.mark.parametrize("label", ["Practice Area", "Area of expertise", "Areas of work"])
+def test_other_areas_are_no_places(label: str) -> None:
+    assert Page().add("header", f"{label}: Tax law").read().location is None
+
+
+def test_the_terms_of_a_contract_are_no_contract() -> None:
+    assert Page().add("header", "Contract terms: Full-time").read().job_types == ("full-time",)
+    assert Page().add("header", "Contract: Permanent").read().job_types == ("permanent",)
+    assert Page().add("header", "Contract: Contract or permanent").read().job_types == ("contract", "permanent")
+
+
+def test_flags_and_pieces_of_front_matter() -> None:
+    assert Page().field("onsite", "true").read().remote == "onsite"
+    assert Page().field("onsite", "false").read().remote is None
+    assert Page().field("workmodel", "hybrid").read().remote == "hybrid"
+    pay = Page().field("hourly_rate", "22").field("currency", "CAD").read().pay
+    assert pay is not None
+    assert (pay.min, pay.currency, pay.period) == (22, "CAD", "hour")
+
+
 def test_an_empty_value_states_nothing() -> None:
     found = Page().field("compensation", "unspecified").field("location", "").field("type", "Design").read()
     assert (found.compensation, found.location, found.job_type) == (None, None, None)

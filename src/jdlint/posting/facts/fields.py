@@ -78,7 +78,7 @@ def fact_of_key(key: str) -> str | None:
         joined == "name" and any("location" in "".join(part) for part in parts[:-1])
     ):
         return "location"
-    if joined in {"joblocationtype", "locationtype", "workplacetype"} or _is_remote_key(joined):
+    if joined in _MODE_KEYS or _is_remote_key(joined):
         return "work-mode"
     if joined.removeprefix("is") in _FLAGS:
         return "job-type"
@@ -98,6 +98,12 @@ def fact_of_key(key: str) -> str | None:
             return fact_of_label(" ".join(parent))
         return fact
     return fact
+
+
+_MODE_KEYS = frozenset({
+    "joblocationtype", "locationtype", "workplacetype", "workmodel", "workingmodel", "workmode", "workplacemodel", "onsite",
+    "hybrid", "isonsite", "ishybrid", "inoffice", "officebased",
+})  # fmt: skip
 
 
 # Keys that state a kind of employment by "true".
@@ -200,6 +206,16 @@ def read_pays(fields: Mapping[str, Block]) -> list[tuple[Pay, Element]]:
             start, end = first.span()
             found.append((pay, Element(first.text, start, end)))
     return found
+
+
+def currency_of(fields: Mapping[str, Block]) -> str | None:
+    """The currency that a field of its own gives (``currency: CAD``), for an amount in another field."""
+    for key, block in fields.items():
+        parts = _words(key)
+        code = block.text.strip().upper()
+        if parts and "".join(parts[-1]) in _CURRENCY and len(code) == 3 and code.isalpha() and code.isascii():
+            return code
+    return None
 
 
 def _group(key: str) -> str:

@@ -75,7 +75,7 @@ def _split(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
 
 @cache
 def _bars() -> re.Pattern[str]:
-    return re.compile(r"\s[|•·]\s|\t|\s{4,}|\s\|\||\n")
+    return re.compile(r"\s[|•·]\s\|?|\t|\s{4,}|\s\|\||\n\|?|^\||\s\|$")
 
 
 def parts_of_line(text: str) -> list[tuple[int, int]]:
@@ -123,12 +123,16 @@ def fact_of(label: str) -> str | None:
         return "compensation"
     if words & _SORTS and words & _EMPLOYED:
         return "job-type"
+    if words & {"terms", "term"} and words & {"contract", "employment"} and len(words) <= 3:
+        return "job-type"
     if words & {"length", "duration", "period"} and words & {"contract", "appointment", "employment"}:
         return "duration"
     if words & {"location", "locations", "workplace"}:
         return "location"
     if words & {"remote", "telework", "hybrid"} and words <= _MODE_LABEL:
         return "work-mode"
+    if words & _AREAS and len(words) <= 3 and words <= _AREAS | _AREA_LABEL:
+        return "location"
     if words & {"site", "campus", "base"} and len(words) <= 3 and words <= _SITE_LABEL:
         return "location"
     return "hours" if "hours" in words and len(words) <= 4 else None
@@ -142,7 +146,97 @@ _MODE_LABEL = frozenset({
     "remote", "telework", "hybrid", "work", "working", "option", "options", "eligible", "eligibility", "possible", "friendly",
     "available", "allowed", "status", "policy", "onsite", "or", "ok",
 })  # fmt: skip
+_AREAS = frozenset({"area", "areas", "region", "regions", "territory", "territories"})
+_AREA_LABEL = frozenset(
+    {
+        "hiring",
+        "job",
+        "main",
+        "work",
+        "working",
+        "driving",
+        "service",
+        "sales",
+        "home",
+        "position",
+        "operating",
+        "geographic",
+    }
+)
 _SITE_LABEL = frozenset({"site", "campus", "base", "hospital", "school", "work", "job", "main", "office"})
+
+
+_LABEL_CHARS = frozenset("-/'’&")
+
+
+def parts_of_labels(text: str) -> list[tuple[int, int]]:
+    """The parts of a line of facts; a further label that names a fact begins a part too ("Reports to: the Director Status: Full-time")."""
+    parts = parts_of_line(text)
+    if text.count(":") < 2 or len(text) > 600:
+        return parts
+    found: list[tuple[int, int]] = []
+    for start, end in parts:
+        at = start
+        for label in _inner_labels(text, start, end):
+            found.append(trim(text, at, label))
+            at = label
+        found.append((at, end))
+    return [(start, end) for start, end in found if end > start]
+
+
+def _inner_labels(text: str, start: int, end: int) -> Iterator[int]:
+    """Where labels begin that stand behind other words of their line: the longest run of capitalised words before a colon that names a fact."""
+    colon = text.find(":", start)
+    while 0 <= colon < end:
+        if text[colon + 1 : colon + 2] in {" ", "\u00a0", "\n"} or colon + 1 == end:
+            begins: list[int] = []
+            at = colon
+            while len(begins) < 3:
+                first = at
+                while first > start and (text[first - 1].isalnum() or text[first - 1] in _LABEL_CHARS):
+                    first -= 1
+                if first == at or not text[first].isupper():
+                    break
+                begins.append(first)
+                if first <= start or text[first - 1] != " ":
+                    break
+                at = first - 1
+            label = next((first for first in reversed(begins) if fact_of_label(text[first:colon])), None)
+            if label is not None and label > start and text[start:label].strip():
+                yield label
+        colon = text.find(":", colon + 1)
+
+
+def stacked(passages: Sequence[Passage]) -> Iterator[Piece]:
+    """Values that stand on the line below their label ("Location", then "Leeds"), where several labels stand so."""
+    lines: list[tuple[Passage, int, int, str]] = []
+    for passage in passages:
+        if passage.block.kind in {"field", "row", *_NO_TEXT} or passage.block.chrome:
+            lines.append((passage, 0, 0, ""))
+            continue
+        at = 0
+        for line in passage.block.text.split("\n"):
+            start, end = trim(passage.block.text, at, at + len(line))
+            fact = fact_of_label(line.strip()) if 3 <= end - start <= 24 and line.strip()[0].isupper() else None
+            if end > start:
+                lines.append((passage, start, end, fact or ""))
+            at += len(line) + 1
+    at = 0
+    while at < len(lines):
+        run = at
+        while run + 1 < len(lines) and lines[run][3] and _is_value(*lines[run + 1]):
+            run += 2
+        if run - at >= 4:  # two pairs at least
+            for label in range(at, run, 2):
+                passage, start, end, _ = lines[label + 1]
+                named, first, last, fact = lines[label]
+                name = named.block.text[first:last].strip(" :")
+                yield Piece(passage.block, passage.block.text[start:end], start, "header", LABEL, fact, name)
+        at = max(run, at + 1)
+
+
+def _is_value(passage: Passage, start: int, end: int, fact: str) -> bool:
+    return not fact and 0 < end - start <= 90 and not _is_prose(passage.block.text[start:end])
 
 
 def of_fields(fields: Mapping[str, Block], title: Title | None) -> Iterator[Piece]:
@@ -158,11 +252,12 @@ def of_labels(passages: Sequence[Passage], label_values: Mapping[str, Block]) ->
     """The values of labels: those given, and further ones on lines of their own, behind bars or in the rows of a table."""
     seen: set[int] = set()
     others = [piece for passage in passages for piece in _labelled(passage)]
+    others += stacked(passages)
     labels = {_place(piece): piece.label for piece in others}
     for fact, block in label_values.items():
         if fact in {"industry", "department"}:  # whose value may tell something else, see _fact_in
             continue
-        for index, (start, end) in enumerate(parts_of_line(block.text)):
+        for index, (start, end) in enumerate(parts_of_labels(block.text)):
             if index and ("\n" in block.text[:start] or fact_of(split_label(block.text[start:end])[0] or "-")):
                 break
             piece = Piece(block, block.text[start:end], start, "header", LABEL, fact, fact)
@@ -190,9 +285,18 @@ def _labelled(passage: Passage) -> Iterator[Piece]:
         if fact and not fact_of(block.text[start:end].strip(" :") or "-"):
             yield Piece(block, block.text[start:end], start, passage.zone, LABEL, fact, name)
             return
-    for start, end in parts:
+    parts = parts_of_labels(block.text)
+    for index, (start, end) in enumerate(parts):
         label, value = split_label(block.text[start:end])
         fact = _fact_in(label) if label else None
+        if fact and start + value >= end and index + 1 < len(parts) and "|" in block.text[end : parts[index + 1][0]]:
+            # A row of a table that is none ("Location: | Leeds").
+            low, high = parts[index + 1]
+            if "\n" not in block.text[end:low] and not split_label(block.text[low:high])[0]:
+                yield Piece(block, block.text[low:high], low, passage.zone, LABEL, fact, label)
+            continue
+        while start + value < end and block.text[start + value] in "| ":  # a row of a broken table
+            value += 1
         if fact and start + value < end:
             yield Piece(block, block.text[start + value : end], start + value, passage.zone, LABEL, fact, label)
 
@@ -308,7 +412,7 @@ def of_sentences(passages: Sequence[Passage]) -> Iterator[Piece]:
         if ":" not in block.text or len(block.text) > 400:
             yield piece
             continue
-        for start, end in parts_of_line(block.text):
+        for start, end in parts_of_labels(block.text):
             if end - start > 200 or not fact_of(split_label(block.text[start:end])[0] or "-"):
                 yield piece.part(start, end)
 

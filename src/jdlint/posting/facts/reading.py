@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jdlint.model import Block, Element, LevelFound, Passage, Pay, Title
 from jdlint.posting.facts import pieces
 from jdlint.posting.facts.evidence import Evidence, Stated
-from jdlint.posting.facts.fields import fact_of_key, read_pays
+from jdlint.posting.facts.fields import currency_of, fact_of_key, read_pays
 from jdlint.posting.facts.jobtype import JOB_TYPES
 from jdlint.posting.facts.level import LevelHit, level_of_field, level_of_title
 from jdlint.posting.facts.workmode import ModeHit
@@ -57,7 +57,7 @@ def read_facts(
     student = (level.text or "").lower().startswith("student")  # works beside the studies, in whatever form
     if level.value == "intern" and title is not None and not level.explicit and not student:
         found.types.append(Stated(pieces.TITLE, Element(title.text, title.start, title.end), ("internship",)))
-    pays = _pays(found.pays, passages)
+    pays = _pays(found.pays, passages, currency_of(fields))
     named = {name for stated in found.types if not stated.element.placeholder for name in stated.types}
     if not named & {"full-time", "part-time", "volunteer"}:
         named |= _share(found.types)
@@ -89,7 +89,7 @@ def _share(stated: Sequence[Stated]) -> set[str]:
 # Pay
 
 
-def _pays(stated: Sequence[tuple[int, Pay]], passages: Sequence[Passage]) -> list[Pay]:
+def _pays(stated: Sequence[tuple[int, Pay]], passages: Sequence[Passage], given: str | None) -> list[Pay]:
     """The amounts by trust, each once; what one of them leaves open (currency, period) is taken from another statement of the same amount."""
     ranked: list[Pay] = []
     seen: set[tuple[int, int]] = set()
@@ -108,7 +108,7 @@ def _pays(stated: Sequence[tuple[int, Pay]], passages: Sequence[Passage]) -> lis
     ]
     if pays and pays[0].currency is None:
         other = next((pay.currency for pay in pays if pay.currency), None)
-        pays[0] = pays[0]._replace(currency=other or _sign(passages))
+        pays[0] = pays[0]._replace(currency=given or other or _sign(passages))
     return pays
 
 

@@ -297,7 +297,7 @@ def several_jobs(context: Context) -> Iterator[Match]:
                 jobs.append(part)
                 start = found.end() if found is not None else end
         # "Waiter/Waitress" is one job: words that begin alike are forms of one.
-        if len(jobs) > 1 and len({_head(job)[:4] for job in jobs}) > 1:
+        if len(jobs) > 1 and len({_head(job)[:4] for job in jobs}) > 1 and not _one_job(jobs):
             yield _match(line, line.start, line.end, first=jobs[0], second=jobs[1])
             return
 
@@ -306,6 +306,17 @@ def _is_rank(part: str) -> bool:
     """Whether a part of a title is a level or rank alone ("Senior", "Lead", "Manager of")."""
     words = re.findall(r"[a-z]+", part.lower())
     return all(word in _neutral() for word in words)
+
+
+def _one_job(jobs: list[str]) -> bool:
+    """Whether the names mean the same job: "Legal Assistant/Paralegal"."""
+    names = {re.sub(r"[^a-z ]", "", job.lower()).strip() for job in jobs}
+    return any(names <= group for group in _synonyms())
+
+
+@cache
+def _synonyms() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group) for group in lexicons.load("titles")["synonyms"])
 
 
 def _head(job: str) -> str:

@@ -31,6 +31,10 @@ class _Employer(NamedTuple):
         return len(words) <= 5 and _is_organisation(part.strip(), self.body)
 
 
+# A place that may hold the title: block, text range, index of the unit where the place is the unit's own.
+_Place = tuple[Block, int, int, int | None]
+
+
 class TitleFound(NamedTuple):
     """The title and the index of the unit it stands in (None where that is no unit of its own)."""
 
@@ -55,6 +59,10 @@ class _Around(NamedTuple):
     organisations: frozenset[str]
     general: frozenset[str]
     praise: frozenset[str]
+    chrome: frozenset[str]
+    chrome_starts: tuple[str, ...]
+    finite: frozenset[str]
+    calls: tuple[str, ...]
 
 
 @cache
@@ -70,6 +78,10 @@ def _around() -> _Around:
         frozenset(organisations["words"]),
         frozenset((*organisations["general"], *organisations["words"])),
         frozenset(data["praise"]),
+        frozenset(data["chrome"]["whole"]),
+        tuple(data["chrome"]["starts"]),
+        frozenset(data["finite"]),
+        tuple(data["calls"]),
     )
 
 
@@ -98,6 +110,24 @@ def is_job(text: str) -> bool:
 def names_page(text: str) -> bool:
     """Whether a heading announces jobs in general and names none: "Careers", "Work with us", "Current vacancies at Bloomfield"."""
     return not _around().page_keys.isdisjoint(_page_words(text))
+
+
+@memo.kept
+def _is_chrome(text: str) -> bool:
+    """Whether a line belongs to the page rather than to the posting: "Skip to main content", "Posted 3 days ago", "via Jobboard"."""
+    lowered = text.lower().strip(" .:!›»>-")
+    return lowered in _around().chrome or lowered.startswith(_around().chrome_starts)
+
+
+@memo.kept
+def _is_sentence(text: str) -> bool:
+    """Whether a line says something, by a finite verb in it: "Here is the description from …"; "IS Manager" names a job."""
+    finite = _around().finite
+    for word in text.replace("’", "'").split():
+        bare = word.strip(',.;:!?()"')
+        if bare.lower() in finite and (bare.islower() or (bare[1:].islower() and len(bare) > 2)):
+            return True
+    return False
 
 
 def _page_words(text: str) -> list[str]:
@@ -135,8 +165,24 @@ def find_title(units: list[Unit]) -> TitleFound | None:
     employer = _Employer(names, body)
     for block, start, end, unit in candidates:
         found = _clean(block, start, end, others, employer)
-        if found is not None:
-            return TitleFound(found, _repeated(units, found.text) if unit is None else unit)
+        if found is None or _is_sentence(found.text):
+            continue
+        fuller = _fuller(units, found.text)
+        if fuller is not None:
+            block, start, end, unit = fuller
+            found = _clean(block, start, end, others, employer) or found
+        return TitleFound(found, _repeated(units, found.text) if unit is None else unit)
+    return None
+
+
+def _fuller(units: list[Unit], title: str) -> _Place | None:
+    """Where a title of one word in lower case ("role: manager") is named in full: in the sentence that asks for such a person."""
+    if " " in title or not title.islower():
+        return None
+    for place in _from_sentence(units):
+        words = words_of(place[0].text[place[1] : place[2]])
+        if 1 < len(words) <= 4 and words[-1] == title:
+            return place
     return None
 
 
@@ -161,6 +207,10 @@ def _candidates(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
             fields.append((_field_rank(unit.block), unit.block))
         elif unit.role == "label" and unit.fact == "title" and len(unit.block.text) - unit.value < 120:
             labels.append((unit.block, unit.value, len(unit.block.text), index))
+        elif unit.role == "label" and unit.fact == "title":  # other labels behind it on the same line
+            end = _next_label(unit.block.text, unit.value, unit.value + 120)
+            if end:
+                labels.append((unit.block, unit.value, end, index))
     fields.sort(key=lambda entry: entry[0])
     ordered: list[tuple[Block, int, int, int | None]] = [
         (block, 0, len(block.text), None) for _, block in fields if is_job(block.text)
@@ -179,9 +229,30 @@ def _candidates(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
     ]
     found = ordered + labels + sure + heads
     # Sentences are read only where nothing else says it.
-    return (
-        found + unsure + ([] if found else _from_sentence(units)) + [entry for entry in headed if entry not in sure][:1]
-    )
+    said = [] if any(not _is_sentence(entry[0].text[entry[1] : entry[2]]) for entry in found) else _from_sentence(units)
+    calling = [entry for entry in unsure if entry[0].text.lower().startswith(_around().calls)]
+    named = [entry for entry in unsure if entry not in calling]
+    return found + named + said + calling + [entry for entry in headed if entry not in sure][:1]
+
+
+def _next_label(text: str, start: int, most: int) -> int:
+    """Where the next label of a line begins ("Baker Reports to: Head Baker Hours: 30"); 0 where the line has no further one."""
+    colon = text.find(":", start, most)
+    while colon > start:
+        at = colon
+        for _ in range(3):
+            at = text.rfind(" ", start, at)
+            if at <= start:
+                break
+            label = text[at + 1 : colon]
+            if label[:1].isupper() and fact_of_label(label) is not None and is_job(text[start:at]):
+                before = text.rfind(" ", start, at)
+                longer = text[before + 1 : colon] if before > start else ""
+                if longer[:1].isupper() and fact_of_label(longer) is not None and is_job(text[start:before]):
+                    return before
+                return at
+        colon = text.find(":", colon + 1, most)
+    return 0
 
 
 def _last_key(key: str) -> str:
@@ -202,12 +273,19 @@ def _headed(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
     found: list[tuple[int, int, tuple[Block, int, int, int | None]]] = []
     texts = 0
     heading = False
+    known = False  # a heading above opens a part of the posting
     asked = False  # the line above asks for the title: "Job title" over "Baker"
     for index, unit in enumerate(units):
         if unit.role == "heading":
             text = unit.heading_text
-            below = asked and not (meaning_is_exact(text) or meaning_of_heading(text).certain)
-            if below or (_may_be_title(unit) and (texts <= 1 or unit.rank <= (2 if texts <= 3 else 1) or is_job(text))):
+            certain = meaning_is_exact(text) or meaning_of_heading(text).certain
+            below = asked and not certain
+            known = known or certain
+            if below or (
+                _may_be_title(unit)
+                and (not known or unit.rank <= 2 or is_job(text))
+                and (texts <= 1 or unit.rank <= (2 if texts <= 3 else 1) or is_job(text))
+            ):
                 rank = unit.rank if unit.rank <= 6 else 3 if texts == 0 else 6
                 rank = 0 if below else rank if texts <= 3 or rank == 1 else rank + 6
                 found.append((rank, index, (unit.block, *unit.heading, index)))
@@ -236,10 +314,15 @@ _HEAD_LINES = 4
 def _may_be_title(unit: Unit) -> bool:
     """Whether a heading may name the job; one that the lexicon knows, a question or a line with a colon behind it does not."""
     text = unit.heading_text
-    if len(text) > 120 or text.endswith("?") or names_page(text):
+    if len(text) > 120 or text.endswith("?") or names_page(text) or _is_chrome(text):
         return False
     job = is_job(text)
+    if not job and text.endswith(".") and " " in text:  # a slogan
+        return False
     return not meaning_is_exact(text) and (job or not (meaning_of_heading(text).certain or unit.look == "label"))
+
+
+_ABBREVIATED = (" Inc.", " Ltd.", " Co.", " Corp.", " Jr.", " Sr.", " Dept.", " St.")
 
 
 def _head_line(text: str, *, first: bool, only_job: bool) -> tuple[int, int]:
@@ -248,10 +331,10 @@ def _head_line(text: str, *, first: bool, only_job: bool) -> tuple[int, int]:
     fallback = (0, 0)
     for line in text.split("\n", _HEAD_LINES)[:_HEAD_LINES]:
         bare = line.strip()
-        short = 0 < len(bare) <= 100 and not bare.endswith((".", "?", ":", ";", ","))
+        short = 0 < len(bare) <= 100 and (not bare.endswith((".", "?", ":", ";", ",")) or bare.endswith(_ABBREVIATED))
         if not short or len(bare.split()) > 14:
             break
-        if not names_page(bare) and not meaning_is_exact(bare):
+        if not names_page(bare) and not meaning_is_exact(bare) and not _is_chrome(bare):
             if is_job(bare) and ((first and at == 0) or (len(bare.split()) <= 9 and not bare[:1].islower())):
                 return at, at + len(line)
             if first and at == 0 and not bare.endswith("!") and not only_job and not names_organisation(bare):
@@ -262,11 +345,11 @@ def _head_line(text: str, *, first: bool, only_job: bool) -> tuple[int, int]:
 
 # Words of sentences behind which a job is named, where an article or praise may stand between.
 _ASKS = (
-    "looking for", "seeking", "seeks", "seek", "hiring", "hire", "recruiting", "recruit", "recruiting for", "position of", "role of", "post of", "needs", "need",
+    "looking for", "looking to hire", "seeking", "seeks", "seek", "hiring", "hire", "recruiting", "recruit", "recruiting for", "position of", "positions of", "role of", "post of", "needs", "need",
     "opening for", "opportunity for", "arisen for", "vacancy for", "vacancies for", "applications for", "applications from", "appoint", "appointing",
     "to work as", "join us as", "join our team as", "join the team as", "team as", "position as", "working as", "work as", "job as", "role as", "be our", "become our", "become",
 )  # fmt: skip
-_ASKING = Gate(*(ask + " " for ask in _ASKS))
+_ASKING = Gate("join ", *(ask + " " for ask in _ASKS))
 _ARTICLES = frozenset(
     {
         "a",
@@ -323,7 +406,15 @@ def _asked_at(text: str) -> list[int]:
         at = lowered.find(ask + " ")
         if at >= 0 and not lowered[at - 1 : at].isalnum():
             places.append(at + len(ask) + 1)
+    joins = lowered.find("join ")
+    if joins >= 0 and not lowered[joins - 1 : joins].isalnum():  # "Join Bloomfield Council as a gardener"
+        at = lowered.find(" as a", joins, joins + 60)
+        if at > 0 and not _ENDS.intersection(lowered[joins:at]):
+            places.append(at + len(" as "))
     return sorted(places)
+
+
+_ENDS = frozenset(".;:!?\n")
 
 
 def _named_at(text: str, start: int) -> tuple[int, int]:
@@ -409,6 +500,7 @@ def _clean(block: Block, start: int, end: int, headings: list[str], employer: _E
     text = block.text
     start, end = _trim(text, start, end)
     start = _without_prefix(text, start, end)
+    end = _next_label(text, start, end) or end
     start, end = _without_parts(text, start, end, employer)
     start, end = _trim(text, start, end)
     end = _without_code(text, start, end)
@@ -435,6 +527,17 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+@cache
+def _ends_of_jobs() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """What is taken off the end where a job's name is left, what stays whole all the same, and kinds of employment."""
+    data = lexicons.load("titles")
+    return (
+        tuple(sorted(data["suffixes-of-jobs"], key=len, reverse=True)),
+        tuple(data["whole"]),
+        tuple(sorted(data["kinds"], key=len, reverse=True)),
+    )
 
 
 @cache
@@ -505,7 +608,7 @@ def _without_parts(text: str, start: int, end: int, employer: _Employer) -> tupl
         before = (start, end)
         part = text[start:end].rstrip()
         end = start + len(part)
-        for drop in (_drop_columns, _drop_bracket, _drop_separated, _drop_employer, _drop_suffix):
+        for drop in (_drop_columns, _drop_bracket, _drop_separated, _drop_employer, _drop_suffix, _drop_kind):
             low, high = drop(part, employer)
             if (low, high) != (0, len(part)):
                 start, end = _trim(text, start + low, start + high)
@@ -519,6 +622,11 @@ def _drop_columns(part: str, employer: _Employer) -> tuple[int, int]:  # noqa: A
         at = part.find(gap)
         if at > 2 and is_job(part[:at]):
             return 0, at
+    line = part.find("\n")
+    if line > 2 and names_page(part[:line]) and is_job(part[line:]):
+        return line + 1, len(part)
+    if line > 2 and is_job(part[:line]) and not is_job(part[line:]):
+        return 0, line
     return 0, len(part)
 
 
@@ -604,6 +712,25 @@ def _drop_suffix(part: str, employer: _Employer) -> tuple[int, int]:  # noqa: AR
     for suffix in _frames()[1]:
         if lowered.endswith(suffix) and len(lowered) > len(suffix) + 3 and not lowered[-len(suffix) - 1].isspace():
             return 0, len(part) - len(suffix)
+    weak, whole, _ = _ends_of_jobs()
+    if lowered.endswith(weak) and not lowered.endswith(whole):
+        suffix = next(suffix for suffix in weak if lowered.endswith(suffix))
+        left = part[: len(part) - len(suffix)]
+        if ", " not in left and is_job(left.rpartition(" ")[2]):
+            return 0, len(left)
+    return 0, len(part)
+
+
+def _drop_kind(part: str, employer: _Employer) -> tuple[int, int]:  # noqa: ARG001
+    """Takes off a kind of employment behind the job's name, with a place behind it ("Baker full time Leeds")."""
+    lowered = part.lower()
+    for kind in _ends_of_jobs()[2]:
+        at = lowered.rfind(" " + kind)
+        end = at + 1 + len(kind)
+        if at > 2 and not lowered[end : end + 1].isalnum() and is_job(part[:at]):
+            rest = part[end:].strip(" ,-–—|/")
+            if not rest or (not is_job(rest) and _is_place(rest)):
+                return 0, at
     return 0, len(part)
 
 

@@ -78,8 +78,14 @@ def _bars() -> re.Pattern[str]:
     return re.compile(r"\s[|•·]\s\|?|\t|\s{4,}|\s\|\||\n\|?|^\||\s\|$")
 
 
+_PARTING = frozenset("|•·\t\n")
+
+
 def parts_of_line(text: str) -> list[tuple[int, int]]:
     """The parts of a line of facts that bars, bullets, tabs or wide gaps separate; a choice in brackets ("{{A | B}}") stays whole."""
+    if _PARTING.isdisjoint(text) and "    " not in text:
+        whole = trim(text, 0, len(text))
+        return [whole] if whole[1] > whole[0] else []
     if "|" in text and ("{{" in text or "[" in text):
         closed = _choices().sub(lambda match: match[0].replace("|", "/"), text)
         return _split(_bars(), closed)

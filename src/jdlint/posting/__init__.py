@@ -220,10 +220,15 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
     for line in range(first, final + 1):
         line_start = starts[line - 1]
         line_end = starts[line] - 1 if line < len(starts) else len(text)
-        written = text[line_start:line_end].lstrip() if line_end > line_start else ""
+        if line_end == line_start:
+            continue
+        written = text[line_start:line_end].lstrip()
         if not written:
             continue
         parts = kinds.get(line, [])
+        if len(parts) == 1 and parts[0][0] == current:  # most lines go on with what is there
+            reach, last = line_end, current
+            continue
         if not parts:
             closes = written.startswith("</")
             gap: ZoneKind = "header" if line < body else last if closes else following.get(line, last)

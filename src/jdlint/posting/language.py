@@ -18,12 +18,15 @@ def _stopwords() -> dict[str, list[str]]:
     return found
 
 
+_SAMPLE = 3000  # characters, some 500 words
+
+
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the language of a text: ``en`` unless another language is clear (60 words or more).
 
     A text in a script other than Latin is told by its letters: ``other`` where the lexicon has no code for it.
     """
-    sample = text[:6000]
+    sample = text[:_SAMPLE]
     letters = [] if sample[:1500].isascii() else [char for char in sample[:1500] if char.isalpha()]
     if len(letters) > 100:
         foreign = sum(1 for char in letters if ord(char) > 0x24F)

@@ -30,6 +30,7 @@ BRACKETED = [
     "[Start Date]", "[DATE]", "[Paragraph 1: what the team does]", "[PERSON, Role]", "<insert salary>", "<COMPANY NAME>", "<City>",
     "<your team>", "[Describe the team in two lines]", "[if applicable]", "[industry]", "[link]", "[State minimum requirements]",
     "[Paste role description here]", "[If available]", "[Requirement 1]", "[location / remote]", "[Any additional information, contact details, etc.]",
+    "[Care Centre Name]", "[Bakery Name and Address]", "[Studio Website]", "[email protected]",
     "[Key Activity]", "[Expected proficiency level and context]",
 ]  # fmt: skip
 
@@ -50,7 +51,7 @@ def test_bracketed(text: str) -> None:
         "[apply here](https://firm.org/x)", "[Snyk][1]", "![logo](a/b.png)", "[per hour]", "[see below]", "List<String>", "std::vector<int>", "<5 years", "a < b > c",
         "<https://firm.org/role>", "<jobs@firm.org>", "<title> and <address>", "Map<Key, Value>", "{ }", "{0}", "{a, b}", "${HOME}", "« Informatique et Libertés »",
         "50% to 60%", "100%", "(Department of Health)", "(optional)", "(add 10% for nights)", "[Location] Tokyo", "[the company]", "[C1]", "[B2]", "[IR35]", "[Optional]", "[Full-time, on-site]", "[Remote position]", "[2 positions]", "[3 days per week]", "[New position]",
-        "[Type: full-time]", "[#]_", "[X]", "[email protected]", "[TOC]", "[[_TOC_]]", "[Edit this page]", "[View our benefits]", "[Job ID 4711]", "#LI-XX1", "[Position filled]", "[Note: the post is filled]",
+        "[Type: full-time]", "[#]_", "[X]", "[a Registered Trade Name]", "[TOC]", "[[_TOC_]]", "[Edit this page]", "[View our benefits]", "[Job ID 4711]", "#LI-XX1", "[Position filled]", "[Note: the post is filled]",
     ],
 )  # fmt: skip
 def test_brackets_left_alone(text: str) -> None:

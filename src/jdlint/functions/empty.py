@@ -60,6 +60,10 @@ def check_field(context: Context) -> Iterator[Match]:
             empty = not rest.strip()
         else:
             label, empty = text[:-1], text.endswith(":") and _nothing_follows(context, passages, index)
+            low = _asks_to_send(label) if empty else -1
+            if low >= 0:
+                yield Match(*block.span(low, len(label.rstrip())), passage=posting.passages.index(passage))
+                continue
         if (
             empty
             and len(label) <= 40
@@ -68,6 +72,18 @@ def check_field(context: Context) -> Iterator[Match]:
         ):
             low = len(block.text) - len(block.text.lstrip())
             yield Match(*block.span(low, len(label.rstrip())), passage=posting.passages.index(passage))
+
+
+_SENDING = frozenset({"email", "e-mail", "mail", "send", "apply", "submit", "write", "forward"})
+
+
+def _asks_to_send(label: str) -> int:
+    """Where words begin that ask to send something to an address ("Please email your CV to"), in a column of a line too; -1 for others."""
+    if not label.endswith((" to", " at", " via")):
+        return -1
+    start = max((at + len(gap) for gap in ("   ", "\t", "\n", ". ") if (at := label.rfind(gap)) >= 0), default=0)
+    words = label[start:].lower().split()
+    return start if len(words) <= 12 and not _SENDING.isdisjoint(words) else -1
 
 
 def _asked(context: Context, fact: str | None, *, front: bool = False) -> bool:

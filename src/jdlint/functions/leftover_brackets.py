@@ -226,6 +226,9 @@ def _square(text: str, start: int, end: int, content: str, place: Place, known: 
     before = text[start - 1 : start]
     if content[0] == "^" or before in {"!", "\\"} or content[0] in "%*" or _is_link(text, end, content):
         return None
+    if content == "email\u00a0protected" or content == "email protected":
+        # What a script of the page would have turned back into an address, had it not been copied.
+        return Leftover("bracketed", start, end, known.writes["contact"]) if place.format != "html" else None
     if content.startswith("[") and content.endswith("]"):
         return _named(content[1:-1], start, end, known, "merge-tag")
     if before and (before.isalnum() or before in ")]") and " " not in content:
@@ -255,9 +258,36 @@ def _square(text: str, start: int, end: int, content: str, place: Place, known: 
     choice = _choice(phrase, place, known)
     if choice is not None:
         return Leftover("unresolved-choice", start, end, choice) if choice != "-" else None
-    if _is_slot(content, phrase, words, place, known):
+    if _is_slot(content, phrase, words, place, known) or _names_slot(text, start, end, content, place, known):
         return Leftover("bracketed", start, end, known.write(words))
     return None
+
+
+_SMALL = frozenset({"and", "or", "of", "the", "for", "in", "to", "a", "&"})
+
+
+def _names_slot(text: str, start: int, end: int, content: str, place: Place, known: Vocabulary) -> bool:
+    """Whether a phrase names what belongs there by its last words, or by its first where nothing else stands around it.
+
+    "[Care Home Name and Address]" ends in what is asked for, in capitals throughout; "[Specific requirements for Wales]" fills its line.
+    """
+    parts = content.replace("/", " ").split()
+    if (
+        place.title
+        or not 2 <= len(parts) <= 7
+        or not all(part.replace("'s", "").isalpha() or part == "&" for part in parts)
+    ):
+        return False
+    last = parts[-1].lower()
+    if last in known.closing and parts[0][0].isupper() and all(part[0].isupper() or part in _SMALL for part in parts):
+        return not opens(text, start) or text[end : end + 1] in {"", " ", ",", "."}
+    if text[end:].strip(" .*_") or not opens(text, start) or place.kind not in {"paragraph", "item", "heading"}:
+        return False
+    for index, part in enumerate(parts[1:], start=1):
+        if part in {"for", "about", "regarding"}:
+            first = words_of(" ".join(parts[:index]))
+            return known.slot(first) in {"skill", "text", "duty", "contact", "date", "pay"}
+    return False
 
 
 def _tag(text: str, start: int, end: int, place: Place, known: Vocabulary) -> Leftover | None:

@@ -58,6 +58,7 @@ class Vocabulary:
         "around",
         "choice_phrases",
         "choices",
+        "closing",
         "dead_parts",
         "dead_whole",
         "domains",
@@ -92,6 +93,7 @@ class Vocabulary:
         self.choices: dict[str, str] = {
             str(word): group for group, words in data["choices"].items() if group != "source" for word in words
         }
+        self.closing = frozenset(map(str, data["closing"]["words"]))
         self.around = frozenset(map(str, data["around"]["words"]))
         self.strong = frozenset(map(str, data["verbs"]["strong"]))
         self.weak = frozenset(map(str, data["verbs"]["weak"]))

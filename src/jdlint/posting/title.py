@@ -229,7 +229,11 @@ def _candidates(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
     ]
     found = ordered + labels + sure + heads
     # Sentences are read only where nothing else says it.
-    said = [] if any(not _is_sentence(entry[0].text[entry[1] : entry[2]]) for entry in found) else _from_sentence(units)
+    said = (
+        []
+        if any(not _is_sentence(entry[0].text[entry[1] : entry[2]]) for entry in found)
+        else _from_sentence(units) or _spoken_of(units)
+    )
     calling = [entry for entry in unsure if entry[0].text.lower().startswith(_around().calls)]
     named = [entry for entry in unsure if entry not in calling]
     return found + named + said + calling + [entry for entry in headed if entry not in sure][:1]
@@ -283,6 +287,7 @@ def _headed(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
             known = known or certain
             if below or (
                 _may_be_title(unit)
+                and (is_job(text) or texts == 0)
                 and (not known or unit.rank <= 2 or is_job(text))
                 and (texts <= 1 or unit.rank <= (2 if texts <= 3 else 1) or is_job(text))
             ):
@@ -396,6 +401,29 @@ def _from_sentence(units: list[Unit]) -> list[tuple[Block, int, int, int | None]
     return opening
 
 
+def _spoken_of(units: list[Unit]) -> list[_Place]:
+    """A job that texts speak of as their subject, three at least ("The Line Cook prepares …"), where nothing else names one."""
+    places: dict[str, list[_Place]] = {}
+    for unit in units:
+        text = unit.block.text
+        if unit.role != "text" or not text.startswith("The ") or unit.block.chrome:
+            continue
+        end = 3
+        for word in text[4:80].split(" "):
+            if not word[:1].isupper() or not word.isalpha():
+                break
+            end += len(word) + 1
+        name = text[4:end]
+        if " " in name and is_job(name) and not text[end : end + 1].isalpha() and not _is_boss(name):
+            places.setdefault(name, []).append((unit.block, 4, end, None))
+    best = max(places.values(), key=len, default=[])
+    return best[:1] if len(best) >= 3 else []
+
+
+def _is_boss(name: str) -> bool:
+    return name.split(" ")[0] in {"Hiring", "Board", "Selection", "Successful", "Ideal", "Managing"}
+
+
 def _asked_at(text: str) -> list[int]:
     """Where in a text a sentence goes on with the job it asks for, in the order of trust."""
     lowered = text.lower()
@@ -404,7 +432,8 @@ def _asked_at(text: str) -> list[int]:
     places: list[int] = []
     for ask in _ASKS:
         at = lowered.find(ask + " ")
-        if at >= 0 and not lowered[at - 1 : at].isalnum():
+        named = ask == "hiring" and lowered[:at].endswith(("the ", "our ", "your ", "a "))  # "the hiring manager"
+        if at >= 0 and not named and not lowered[at - 1 : at].isalnum():
             places.append(at + len(ask) + 1)
     joins = lowered.find("join ")
     if joins >= 0 and not lowered[joins - 1 : joins].isalnum():  # "Join Bloomfield Council as a gardener"
@@ -798,8 +827,12 @@ def names_organisation(part: str) -> bool:
             ends = index + 1 == len(words) or words[index + 1] in {"of", "for"}
             if word in around.organisations and ends and not around.general.issuperset(words):
                 return True
+        if len(words) == 1 and words[0] in _LEGAL_FORMS and part.strip()[:1].isupper() and "," in part:
+            return True
     return False
 
+
+_LEGAL_FORMS = frozenset({"inc", "llc", "ltd", "co", "corp", "llp", "plc", "gmbh", "limited", "incorporated"})
 
 _CODED = frozenset(
     {"ref", "reference", "no", "number", "id", "req", "requisition", "job", "vacancy", "posting", "code", "nr"}

@@ -30,6 +30,7 @@ STATED = [
     ("Consultant - Principal", "principal", "Principal"),
     ("Distinguished Engineer", "principal", "Distinguished"),
     ("Director of Nursing", "director", "Director"),
+    ("Executive Director", "director", "Executive Director"),
     ("Head of People", "director", "Head of"),
     ("Head, Data Platform", "director", "Head"),
     ("VP of Sales", "executive", "VP"),
@@ -82,7 +83,7 @@ STATED = [
 NONE = [
     "Chief of Staff", "Delivery Manager & Chief of Staff", "Chief Engineer (MV Aurora)", "Fire Chief",
     "Staff Nurse", "Staff Accountant", "Staff Attorney", "Staff Writer", "Kitchen Staff", "Member of Technical Staff", "Staffing Coordinator",
-    "Account Manager", "Product Manager", "Project Manager", "Office Manager", "Case Manager", "Community Manager", "Delivery Manager", "Program Manager",
+    "Lab Manager", "Account Manager", "Product Manager", "Project Manager", "Office Manager", "Case Manager", "Community Manager", "Delivery Manager", "Program Manager",
     "Lead Generation Specialist", "Lead Abatement Worker", "Leadership Development Coordinator", "Inbound Lead Qualifier",
     "Senior Living Advisor", "Senior Care Assistant", "Senior Center Cook", "Caregiver for Seniors",
     "Associate Professor of Law", "Associate Attorney", "Associate Dentist", "Sales Associate", "Warehouse Associate", "Research Associate",

@@ -45,7 +45,7 @@ def is_placeholder(value: str) -> bool:
         return _is_dummy(text)
     if len(text) > _SHORT and _SIGNS.isdisjoint(text) and not (text.isupper() or _MARKED.passes(text.lower())):
         return False
-    text = _without_call(text)
+    text = _without_remark(_without_call(text))
     lowered = text.lower().strip(" .*_")
     if lowered in _TITLES or is_filler(lowered) or _is_field_name(text):
         return True
@@ -101,6 +101,18 @@ def _without_call(text: str) -> str:
         at = text.find(call)
         if at >= 0 and text[at:].isupper() and (at == 0 or not text[at - 1].isalnum()):
             return f"{text[:at]}[{text[at:]}]"
+    return text
+
+
+def _without_remark(text: str) -> str:
+    """The text of a choice in brackets ("[Full-time/Part-time] (flexible hours)") without the remark in round brackets behind it."""
+    if text[0] != "[" or text[-1] != ")":
+        return text
+    end = text.find("]")
+    choice = text[1:end] if end > 0 else ""
+    remark = text[end + 1 :].strip()
+    if ("/" in choice or "|" in choice or " or " in choice) and remark[:1] == "(" and text[end + 1] != "(":
+        return text[: end + 1] if remark.find(")") == len(remark) - 1 else text
     return text
 
 

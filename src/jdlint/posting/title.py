@@ -116,18 +116,41 @@ def names_page(text: str) -> bool:
 def _is_chrome(text: str) -> bool:
     """Whether a line belongs to the page rather than to the posting: "Skip to main content", "Posted 3 days ago", "via Jobboard"."""
     lowered = text.lower().strip(" .:!›»>-")
-    return lowered in _around().chrome or lowered.startswith(_around().chrome_starts)
+    return lowered in _around().chrome or (lowered.startswith(_around().chrome_starts) and not is_job(text))
 
 
 @memo.kept
-def _is_sentence(text: str) -> bool:
-    """Whether a line says something, by a finite verb in it: "Here is the description from …"; "IS Manager" names a job."""
+def _finite_at(text: str) -> int:
+    """Where a line that says something has its finite verb ("Here is the description from …"); -1 for a line that only names.
+
+    "IS Manager" names a job, and so does "Baker - must be 18", where the job's name stands apart.
+    """
     finite = _around().finite
-    for word in text.replace("’", "'").split():
+    at = 0
+    for word in text.replace("’", "'").split(" "):
         bare = word.strip(',.;:!?()"')
         if bare.lower() in finite and (bare.islower() or (bare[1:].islower() and len(bare) > 2)):
-            return True
-    return False
+            apart = max(text.rfind(sign, 0, at) for sign in (" - ", " – ", " — ", ",", "(", "|", ":"))
+            return -1 if apart > 0 and is_job(text[:apart]) else at
+        at += len(word) + 1
+    return -1
+
+
+def _is_sentence(text: str) -> bool:
+    return _finite_at(text) >= 0
+
+
+def _subject(text: str) -> str:
+    """The job that a line says something of and that it begins with ("Line Cooks are needed"); else nothing."""
+    subject = text[: max(0, _finite_at(text))].rstrip()
+    words = subject.split(" ")
+    bare = words[0].lower() not in _DETERMINERS and 0 < len(words) <= 4
+    return subject if bare and is_job(words[-1]) and not subject.islower() else ""
+
+
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "our", "your", "this", "these", "every", "all", "any", "here", "what", "who", "how", "if", "and"}
+)
 
 
 def _page_words(text: str) -> list[str]:
@@ -165,8 +188,14 @@ def find_title(units: list[Unit]) -> TitleFound | None:
     employer = _Employer(names, body)
     for block, start, end, unit in candidates:
         found = _clean(block, start, end, others, employer)
-        if found is None or _is_sentence(found.text):
+        if found is None:
             continue
+        if _is_sentence(found.text):
+            subject = _subject(found.text)
+            at = block.text.find(subject, start) if subject else -1
+            found = _clean(block, at, at + len(subject), others, employer) if at >= 0 else None
+            if found is None:
+                continue
         fuller = _fuller(units, found.text)
         if fuller is not None:
             block, start, end, unit = fuller

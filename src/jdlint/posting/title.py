@@ -561,7 +561,9 @@ def _clean(block: Block, start: int, end: int, headings: list[str], employer: _E
     end = _next_label(text, start, end) or end
     start, end = _without_parts(text, start, end, employer)
     start, end = _trim(text, start, end)
-    end = _without_code(text, start, end)
+    coded = _without_code(text, start, end)
+    if coded < end:
+        start, end = _without_parts(text, *_trim(text, start, coded), employer)
     start, end = _trim(text, start, end)
     start = _without_company(text, start, end, headings, employer.body)
     start, end = _trim(text, start, end)
@@ -716,7 +718,8 @@ def _drop_separated(part: str, employer: _Employer) -> tuple[int, int]:
     for sign in (": ", "! "):
         at = part.find(sign)
         front, rest = part[: max(0, at)], part[at + 2 :]
-        if at > 0 and (names_page(front) or (sign == ": " and at <= 24 and is_job(rest) and not is_job(front))):
+        close = sign == "! " or at <= 24
+        if at > 0 and (names_page(front) or (close and is_job(rest) and not is_job(front))):
             return at + 2, len(part)
     comma = part.rfind(", ")
     if comma > 2 and is_job(part[:comma]) and _is_extra(part[comma + 2 :], part[:comma], employer, strict=True):

@@ -13,6 +13,8 @@ AMOUNTS = [
     ("$70-80,000", 70000, 80000, "USD", "year"),
     ("$70-80k", 70000, 80000, "USD", "year"),
     ("$95,000-125,000", 95000, 125000, "USD", "year"),
+    ("Salary £21,100 - £22,700 pro rata", 21100, 22700, "GBP", "year"),
+    ("Agency hourly rate – £15.85", 15.85, 15.85, "GBP", "hour"),
     ("£114, 250", 114250, 114250, "GBP", "year"),
     ("EUR 50 000 – 60 000", 50000, 60000, "EUR", "year"),
     ("50.000 € - 60.000 €", 50000, 60000, "EUR", "year"),
@@ -209,6 +211,9 @@ def test_what_says_nothing_of_pay_is_bare() -> None:
         ("a paid (hourly) position", "paid (hourly) position"),
         ("The internship is paid.", "paid"),
         ("TVL-E13", "TVL-E13"),
+        ("Pay: 41 to 47 CPM", "41 to 47 CPM"),
+        ("Drivers get 52 cents per mile", "52 cents per mile"),
+        ("a competitive rate of pay", "competitive rate"),
         ("pay group E 9b TVöD", "E 9b TVöD"),
     ],
 )
@@ -223,6 +228,7 @@ def test_finds_statements_without_an_amount(text: str, statement: str) -> None:
         "a competitive advantage", "paid time off and paid leave", "paid holidays", "sick pay", "does anyone", "a deer (doe)", "experience equivalent to GS-12",
         "one year at the next lower grade, GS-13", "a band of 6 musicians", "competitive programming", "pay attention to detail", "rated 5 stars",
         "leading salary negotiations", "strong compensation analysis skills", "a great pay platform", "We pay at the end of the month", "We pay for your training",
+        "Competitive rates for our customers", "competitive rates on loans", "Run campaigns at 20 CPM", "20 miles a day",
         "paid job boards", "a paid role model", "Salary reviews are based on merit", "the invoice is paid", "E13 mountings", "TV in every room",
     ],
 )  # fmt: skip
@@ -237,3 +243,9 @@ def test_any_text_gives_hits_within_it(text: str, labelled: bool) -> None:
         assert 0 <= hit.start < hit.end <= len(text)
         assert text[hit.start : hit.end].strip()
         assert hit.open_ended == (hit.min is None or hit.max is None)
+
+
+def test_a_week_in_the_heading_makes_no_weekly_pay_of_a_years() -> None:
+    (hit,) = find_pays("Pay is between £14,100 and £16,000", labelled=True, context="17 hours per week")
+    assert hit.period == "year"
+    assert find_pays("£410 to £500", labelled=True, context="Weekly pay")[0].period == "week"

@@ -507,3 +507,27 @@ def test_spans_lead_through_markup() -> None:
     assert posting.pay is not None
     assert text[posting.pay.start : posting.pay.end].startswith("£30,000 to **£35,000")
     assert posting.job_types == ("full-time",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Salary negotiation skills", "Base pay administration, annual salary planning", "Annual salary reviews for all teams", "Hourly pay calculations",
+        "Pay invoices on time", "Process payroll and pay vendors", "Competitive compensation benchmarking", "Base salary surveys and analysis",
+        "Competitive salary benchmarking experience", "Pay scale administration", "Pay attention to detail",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("zone", ["requirements", "responsibilities"])
+def test_demands_and_duties_about_pay_are_no_pay(zone: Zone, line: str) -> None:
+    assert Page().named("Clerk").head(zone, "Your tasks").add(zone, line, "item").read().compensation is None
+
+
+def test_an_amount_for_a_share_of_the_year_is_pay_in_any_part() -> None:
+    page = (
+        Page()
+        .named("Assistant")
+        .add("responsibilities", "Assistant Grade 3 £24,100 - £25,200 pro rata 1 year temporary contract")
+    )
+    pay = page.read().pay
+    assert pay is not None
+    assert (pay.min, pay.period) == (24100, "year")

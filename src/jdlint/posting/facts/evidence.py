@@ -333,7 +333,7 @@ class Evidence:
         stated = pay_statements(piece.text)
         if hits:
             self._add_pays(piece, [hit for hit in hits if _is_pay_in(zone, hit) or _is_pay_beside(piece, hit, stated)])
-        if zone in _UNPAID_ZONES and not _opens_with_pay(piece, stated):
+        if piece.zone in _UNPAID_ZONES and not _opens_with_pay(piece, stated):
             return
         if piece.heading or piece.title:
             return
@@ -453,6 +453,17 @@ def _is_amount(piece: Piece) -> bool:
 _OFFERING = frozenset({"a", "an", "we", "offer", "our", "very", "highly", "you", "get", "the"})
 
 
+# Behind a statement these make it a matter of the work or a thing to know ("Base pay administration", "Annual salary planning").
+_MATTERS = frozenset({
+    "administration", "administer", "analysis", "analyses", "benchmarking", "budgeting", "budgets", "calculation", "calculations",
+    "forecasting", "knowledge", "laws", "legislation", "management", "modelling", "modeling", "negotiation", "negotiations", "planning",
+    "policies", "practices", "principles", "process", "processes", "processing", "programs", "programmes", "recommendations", "regulations",
+    "reporting", "reports", "research", "review", "reviews", "skills", "strategies", "structures", "studies", "surveys", "systems", "theory",
+    "understanding", "invoices", "payroll", "vendors", "suppliers", "customers", "clients", "attention", "changes", "adjustments",
+    "increases", "requests", "queries", "data", "employees",
+})  # fmt: skip
+
+
 def _opens_with_pay(piece: Piece, stated: Sequence[tuple[int, int]]) -> bool:
     """Whether a short line begins with a statement of pay ("Competitive salary and a pension"), whatever zone it was taken for."""
     if not stated or piece.zone == "eeo" or len(piece.text) > 160:
@@ -460,7 +471,9 @@ def _opens_with_pay(piece: Piece, stated: Sequence[tuple[int, int]]) -> bool:
     start, end = stated[0]
     said = {token.word for token in tokens(piece.text[start:end])}
     led = {token.word for token in tokens(piece.text[:start])} <= _OFFERING
-    return led and bool(said & {"salary", "salaries", "pay", "wage", "wages", "compensation", "remuneration"})
+    if not led or not _MATTERS.isdisjoint(token.word for token in tokens(piece.text[end:])[:6]):
+        return False
+    return bool(said & {"salary", "salaries", "pay", "wage", "wages", "compensation", "remuneration"})
 
 
 @memo.kept

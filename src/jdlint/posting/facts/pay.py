@@ -122,8 +122,17 @@ def _judge(
     if after and after[0].word in known.never and text[amount.end : after[0].start].strip() == "":
         return None
     nearest_for, nearest_against = _neighbours(text, amount, before, after)
-    explicit = period is not None
+    # "£21,100 - £22,700 pro rata": of a salary.
+    behind = period is not None
+    explicit = behind or [token.word for token in after[:2]] == ["pro", "rata"]
     period = period or _period_before(before) or _period_in(context)
+    if (
+        period in {"hour", "day", "week"}
+        and not behind
+        and amount.currency in known.western
+        and second >= known.year_from
+    ):
+        period = "year"
     if _is_living(before, after, second, period):
         nearest_for, nearest_against = 1, 99
     if amount.currency is None and not _may_be_bare(amount, first, second, labelled or nearest_for <= 4, period, after):
@@ -195,7 +204,10 @@ def _neighbours(text: str, amount: Amount, before: Sequence[Token], after: Seque
     edge = amount.start
     for distance, token in enumerate(reversed(before[-9:]), 1):
         gap = text[token.end : edge]
-        if any(sign in gap for sign in ",;+()|&") or " - " in gap or " – " in gap or token.word == "plus":
+        dashed = " - " in gap or " – " in gap
+        if any(sign in gap for sign in ",;+()|&") or token.word == "plus":
+            break
+        if dashed and not (distance == 1 and token.word in known.pro):  # "Hourly rate – £12.50"
             break
         if token.word in known.contra and nearest_against == 99:
             nearest_against = distance

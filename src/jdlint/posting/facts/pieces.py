@@ -410,6 +410,8 @@ def of_sentences(passages: Sequence[Passage]) -> Iterator[Piece]:
             continue
         if passage.heading:
             label = block.text
+        if passage.heading and not passage.title and passage.zone in _WORK_ZONES:
+            early = False
         early = early and (block.kind == "field" or passage.title or not _is_prose(block.text))
         zone = "header" if early and not passage.heading else passage.zone
         piece = Piece(
@@ -421,6 +423,9 @@ def of_sentences(passages: Sequence[Passage]) -> Iterator[Piece]:
         for start, end in parts_of_labels(block.text):
             if end - start > 200 or not fact_of(split_label(block.text[start:end])[0] or "-"):
                 yield piece.part(start, end)
+
+
+_WORK_ZONES = frozenset({"responsibilities", "requirements", "nice-to-have"})  # whose headings end the top of a posting
 
 
 def _is_prose(text: str) -> bool:

@@ -14,7 +14,7 @@ from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
 _STATEMENT_HINTS = Gate(
     "salar", "pay ", "pay,", "pay.", "pay\n", "pay;", "pay!", "pay)", "paid", "unpaid", "wage", "compens", "remuner", " rate", "commens", "stipend",
     "gs-", "gs ", "gs1", "band ", "package", "commission", *at_word_starts("ote"), "collective", "earnings", "agenda for", "mps", "mpr", "tlr",
-    "tarif", "tvl", "tv-h", "tv-l", "tvöd", "njc", "leadership scale", "grade point",
+    "tarif", "tvl", "tv-h", "tv-l", "tvöd", "njc", "leadership scale", "grade point", "cpm", "per mile", "a mile",
 )  # fmt: skip
 
 
@@ -137,6 +137,8 @@ def pay_statements(text: str) -> tuple[tuple[int, int], ...]:
             continue
         if last < len(words) and words[last].word in _OTHER_PAID and linked(text, words[last - 1], words[last]):
             continue
+        if words[last - 1].word in {"rate", "rates", "package"} and not _PAYERS.isdisjoint(_paid_by(text, words, last)):
+            continue
         found.append((words[first].start, words[last - 1].end))
     if any(token.word[:2] == "gs" or token.word == "band" or token.word in _TEACHERS for token in words):
         found += _grades(text, words)
@@ -144,9 +146,37 @@ def pay_statements(text: str) -> tuple[tuple[int, int], ...]:
         before = text[max(0, start - 24) : start].lower().split()[-2:]
         if not any(low < end and start < high for low, high in found) and never_before.isdisjoint(before):
             found.append((start, end))
+    if ("CPM" in text and any(word in lowered for word in ("pay", "earn", "drive", "mile"))) or " mile" in lowered:
+        found += [match.span() for match in _per_mile().finditer(text)]
     if any(char.isdecimal() for char in text) and ("TV" in text or "E" in text):
         found += [match.span() for match in _german_grade().finditer(text)]
     return tuple(sorted(found))
+
+
+@cache
+def _per_mile() -> re.Pattern[str]:
+    """What drivers are paid for a mile ("41 to 47 CPM", "52 cents per mile", "$0.60 per mile")."""
+    return re.compile(
+        r"(?<![\d.$€£])\.?\d{2}(?: ?(?:-|–|to) ?\.?\d{2})? ?(?:CPM\b|(?:cents|¢) (?:per|a) mile)|\$0?\.\d\d? per mile(?! (?:mileage|reimburse))"
+    )
+
+
+# Whoever pays or gets such rates is no applicant ("competitive rates for our customers", "on loans").
+_PAYERS = frozenset({
+    "customer", "customers", "client", "clients", "guests", "members", "loans", "loan", "mortgages", "insurance", "buyers", "tenants",
+    "borrowers", "advertisers", "shipping", "freight", "savings", "interest", "suppliers", "vendors",
+})  # fmt: skip
+
+
+def _paid_by(text: str, words: Sequence[Token], last: int) -> set[str]:
+    """The words behind "for", "to" or "on" that follow a statement directly."""
+    if (
+        last >= len(words)
+        or words[last].word not in {"for", "to", "on", "from"}
+        or not linked(text, words[last - 1], words[last])
+    ):
+        return set()
+    return {word.word for word in words[last + 1 : last + 4]}
 
 
 @cache

@@ -13,6 +13,11 @@ NO_PLACES = [
     "Days", "Retail, US", "berlin wall historian",
 ]  # fmt: skip
 SENTENCES = [
+    ("US based applicants only", "US based", "people"),
+    ("Our bakery is located in Forest, Virginia.", "Forest, Virginia", "site"),
+    ("The taproom is located in the Lakeside neighborhood of Chicago.", "Lakeside neighborhood of Chicago", "site"),
+    ("The farm is located outside Eugene, Oregon.", "Eugene, Oregon", "site"),
+    ("The post is based at Hillside Community Library.", "Hillside Community Library", "job"),
     ("This role is based in our Leeds office", "Leeds", "job"),
     ("The position is located in Duluth, MN.", "Duluth, MN", "job"),
     ("You will be based in Manchester", "Manchester", "job"),
@@ -37,6 +42,7 @@ SENTENCES = [
     ("Duty station: Kampala", "Kampala", "job"),
 ]
 COMPANY = [
+    "The company is located in Boston", "Our customers are located in Texas", "Our bakery is located in a lovely part of town",
     "We are based in London", "We're a London-based startup", "Acme Ltd is a company based in Hamburg", "with offices in Berlin and Paris", "headquartered in New York and founded in Boston",
     "authorized to work in the United States", "eligible to work in the UK", "invoices to UK based organisations", "experience with services based in Germany", "The decision is based in part on skills",
     "The race takes place in Paris", "This role is in Marketing", "You will work on our web site", "Based in part on your answers, you will",

@@ -531,3 +531,26 @@ def test_an_amount_for_a_share_of_the_year_is_pay_in_any_part() -> None:
     pay = page.read().pay
     assert pay is not None
     assert (pay.min, pay.period) == (24100, "year")
+
+
+def test_where_the_job_is_goes_before_where_applicants_live() -> None:
+    page = Page().named("Baker").add("role", "US based applicants only.").add("role", "You will be based in Leeds.")
+    assert "Leeds" in page.said(page.read().location)
+
+
+def test_the_place_of_a_shop_is_a_place_of_work_even_among_words_about_it() -> None:
+    page = (
+        Page()
+        .named("Baker")
+        .add(
+            "company",
+            "Our bakery is located in Lynchburg, Virginia, and has fed the town for longer than anyone here can remember.",
+        )
+    )
+    assert page.said(page.read().location) == "Lynchburg, Virginia"
+
+
+def test_a_culture_of_working_from_anywhere_beside_an_office() -> None:
+    page = Page().named("Clerk").label("location", "Location: Manila office")
+    page.add("role", "We have a work-from-anywhere culture.")
+    assert page.read().remote != "remote"

@@ -5,6 +5,9 @@ import pytest
 from jdlint.posting.facts.workmode import find_work_modes
 
 STATED = [
+    ("You may work flexible hours and from any location.", "remote", "sure"),
+    ("We have a work-from-anywhere culture", "remote", "optional"),
+    ("The job can at times be worked remotely", "remote", "optional"),
     ("This position is 100% remote", "remote", "job"),
     ("This is a fully remote role.", "remote", "job"),
     ("a remote-first company", "remote", "sure"),
@@ -95,3 +98,8 @@ def test_a_label_states_the_mode(text: str, mode: str) -> None:
 
 def test_a_town_is_no_mode() -> None:
     assert find_work_modes("Leeds", labelled=True) == ()
+
+
+def test_any_location_of_something_else_is_no_mode() -> None:
+    assert find_work_modes("You ship goods from any location") == ()
+    assert find_work_modes("Experience of work done from any location") == ()

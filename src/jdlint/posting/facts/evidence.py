@@ -322,9 +322,11 @@ class Evidence:
         if piece.zone == "benefits":
             return
         for hit in find_locations(piece.text):
-            if hit.strength in {"job", "area"} or piece.zone in _JOB_ZONES or piece.zone == "apply":
-                self.locations.append(Stated(piece.trust, piece.element(hit.start, hit.end)))
-                self.placed = self.placed or hit.strength != "area"
+            if hit.strength != "plain" or piece.zone in _JOB_ZONES or piece.zone == "apply":
+                # Where the applicants live, or the organisation's house stands, says less than where this job is done.
+                trust = piece.trust + (hit.strength in {"people", "site"})
+                self.locations.append(Stated(trust, piece.element(hit.start, hit.end)))
+                self.placed = self.placed or hit.strength not in {"area", "people"}
 
     def _read_pay(self, piece: Piece) -> None:
         zone = "header" if piece.top else piece.zone

@@ -16,7 +16,7 @@ class PlaceHit(NamedTuple):
     """A place of work at ``text[start:end]``.
 
     ``strength``: ``label`` for the value of a label, ``job`` where the sentence speaks of the job or the applicant, ``area`` for where
-    remote work is done from, ``plain`` where it does not say whose place it is. The company's own places are not found at all.
+    remote work is done from, ``people`` where applicants live, ``site`` where the shop, school or farm stands, ``plain`` where it does not say whose place it is. The company's own places are not found at all.
     """
 
     start: int
@@ -332,10 +332,52 @@ def _judged(
     if spoken[-1:] == ["teams"] or spoken[-1:] == ["customers"] or "experience" in spoken[-6:]:
         return None
     within = at > 0 and words[at - 1].word == "within"
-    found = _place_from(text, words, at, known_only=known_only or within or strength == "plain")
+    if spoken and words[trigger].word == "located" and strength == "plain" and not _SITES.isdisjoint(spoken[-6:]):
+        strength = "site"  # "The bakery is located in …": where else would it be done
+    found = _place_from(text, words, at, known_only=known_only or within or strength in {"plain", "site"})
+    if found is None and strength in {"plain", "site"}:
+        found = _quarter(text, words, at)
+    if found is None and job and words[at - 1].word == "at":
+        found = _institution(text, words, at)
     if found and {token.word for token in tokens(text, *found)} & _BODIES:
         return None
     return PlaceHit(*found, strength) if found else None
+
+
+# A place of work that is one place.
+_SITES = frozenset({
+    "bakery", "brewery", "farm", "restaurant", "hotel", "clinic", "cafe", "café", "library", "church", "ranch", "shop", "store", "salon",
+    "gallery", "museum", "theatre", "theater", "nursery", "hostel", "inn", "camp", "kitchen", "taproom", "winery", "vineyard", "garden",
+    "school", "practice", "surgery", "bar", "pub", "warehouse", "workshop", "garage", "plant", "factory", "orchard", "zoo", "kennel",
+})  # fmt: skip
+_QUARTERS = frozenset({"neighborhood", "neighbourhood", "district", "area", "suburb", "part", "outskirts", "borough"})
+_INSTITUTIONS = frozenset({
+    "library", "school", "hospital", "centre", "center", "college", "university", "campus", "clinic", "park", "house", "museum", "academy",
+    "hall", "theatre", "surgery", "church", "office",
+})  # fmt: skip
+
+
+def _quarter(text: str, words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The part of a town and the town ("in the Fishtown neighborhood of Philadelphia"), from the name of the part on."""
+    for index in range(at, min(at + 6, len(words) - 2)):
+        if words[index].word in _QUARTERS and words[index + 1].word == "of":
+            town = _place_from(text, words, index + 2, known_only=True)
+            first = at + (words[at].word == "the")
+            return (words[first].start if text[words[first].start].isupper() else town[0], town[1]) if town else None
+    return None
+
+
+def _institution(text: str, words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The name of a house to work at ("Hillside Community Library"): capitalised words up to one for its kind."""
+    while at < len(words) and words[at].word in {"the", "our"}:
+        at += 1
+    end = at
+    while end < len(words) and end - at < 6 and text[words[end].start].isupper():
+        if end > at and not linked(text, words[end - 1], words[end]):
+            break
+        end += 1
+    named = end - at >= 2 and words[end - 1].word in _INSTITUTIONS
+    return (words[at].start, words[end - 1].end) if named else None
 
 
 _JOB_HEADS = frozenset({"you", "you'll", "position", "role", "job", "post", "postholder"})
@@ -463,6 +505,8 @@ def _attribute(text: str, words: Sequence[Token], index: int) -> PlaceHit | None
         if "we" in ahead[-4:] or ahead[-1:] == ["we're"] or set(ahead) & _COMPANY:
             return None
         strength = "job" if spoken & _JOB or set(following) & _JOB else "plain"
+        if set(following[:1]) & {"applicants", "candidates", "applicant", "candidate", "people", "applications"}:
+            strength = "people"
         return PlaceHit(run[0].start, words[index].end, strength)
     return None
 

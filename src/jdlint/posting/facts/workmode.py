@@ -48,7 +48,7 @@ def _lexicon() -> _Lexicon:
 
 _HINTS = Gate(
     "remote", "hybrid", "site", "office", "home", "telework", "telecommut", "virtual", "wfh", "anywhere",
-    "distributed", "person", "wherever", "worldwide", "blended",
+    "distributed", "person", "wherever", "any location", "worldwide", "blended",
 )  # fmt: skip
 _NEGATIONS = frozenset({"not", "no", "non", "isn't", "never", "cannot", "can't", "without", "neither"})
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "once": 1, "twice": 2}
@@ -93,6 +93,10 @@ def _at(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHi
         return _remote(text, words, index, labelled)
     if word in {"home", "anywhere", "wherever", "worldwide"}:
         return _away(text, words, index, labelled)
+    if word == "location" and index and words[index - 1].word == "any":
+        led = {other.word for other in words[max(0, index - 9) : index - 1]}
+        working = "from" in led and bool(led & {"work", "working", "done"}) and not _experience(words, index)
+        return ModeHit("remote", words[index - 1].start, words[index].end) if working else None
     if word == "virtual":
         after = words[index + 1].word if index + 1 < len(words) else ""
         stated = labelled or after in _lexicon().job - {"opportunity"} or (after in {"100", "remote"})
@@ -170,7 +174,7 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
         )
     if token.word == "remotely":
         if not (
-            {"work", "working", "works", "done", "performed", "based", "employed", "operate", "operates"}
+            {"work", "working", "works", "worked", "done", "performed", "based", "employed", "operate", "operates"}
             & set(before[:3])
             or full
             or following == "based"
@@ -365,6 +369,11 @@ _STIPENDS = frozenset({
 })  # fmt: skip
 
 
+_CULTURES = frozenset(
+    {"culture", "policy", "mindset", "philosophy", "program", "programme", "benefit", "perk", "weeks", "days"}
+)
+
+
 def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
     """ "Work from home", "home-based", "from anywhere"."""
     token = words[index]
@@ -396,6 +405,8 @@ def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mode
         )
     if labelled and index == 0:
         return ModeHit("remote", token.start, token.end)
+    if token.word == "anywhere" and after[:1] and after[0] in _CULTURES and before[:2] == ["from", "work"]:
+        return ModeHit("remote", token.start, token.end, "optional")  # of a company, which may have offices
     if {"work", "working", "based", "live", "located", "hire", "hiring", "reside"} & set(
         before[:3]
     ) and token.word != "worldwide":

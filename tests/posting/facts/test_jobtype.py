@@ -154,7 +154,9 @@ def test_near_misses_state_nothing(text: str) -> None:
     assert find_job_types(text) == ()
 
 
-@pytest.mark.parametrize("text", ["10:30 am PT", "1:30-2:30pm ET (10:30 PT)", "Design", "Engineering", ""])
+@pytest.mark.parametrize(
+    "text", ["10:30 am PT", "Sundays on a voluntary basis", "1:30-2:30pm ET (10:30 PT)", "Design", "Engineering", ""]
+)
 def test_other_values_of_a_label_state_nothing(text: str) -> None:
     assert find_job_types(text, labelled=True) == ()
 

@@ -554,3 +554,39 @@ def test_a_culture_of_working_from_anywhere_beside_an_office() -> None:
     page = Page().named("Clerk").label("location", "Location: Manila office")
     page.add("role", "We have a work-from-anywhere culture.")
     assert page.read().remote != "remote"
+
+
+def test_a_last_line_of_facts_stands_in_any_section() -> None:
+    long = "You bake bread of every kind for the people of this town, from early in the morning on, with three others beside you, every day."
+    page = (
+        Page()
+        .named("Baker")
+        .add("responsibilities", long)
+        .head("benefits", "Perks")
+        .add("benefits", "Baker • Salem, OR, US")
+    )
+    assert page.said(page.read().location) == "Salem, OR, US"
+    page = (
+        Page()
+        .named("Baker")
+        .add("responsibilities", long)
+        .head("benefits", "Perks")
+        .add("benefits", "Health, dental • Vision, life")
+    )
+    assert page.read().location is None
+
+
+@pytest.mark.parametrize(
+    ("line", "types"),
+    [
+        ("Full Time position available (32+ hours per week)", ("full-time",)),
+        ("Candidates must be here on a full-time basis.", ("full-time",)),
+        ("Sundays are on a voluntary basis.", ()),
+        ("Two years of full-time experience", ()),
+    ],
+)
+def test_employment_among_the_demands(line: str, types: tuple[str, ...]) -> None:
+    assert (
+        Page().named("Baker").head("requirements", "What you need").add("requirements", line, "item").read().job_types
+        == types
+    )

@@ -59,6 +59,7 @@ _ABOUT_JOB = Gate(
     "we're hiring", "is hiring", "is seeking", "is looking for", "to join our", "join our team",
     "successful candidate", "you will be", "you'll be", "the post ", "this post", "post is", "the job", "this appointment",
     "the appointment", "you will work", "you'll work", "this internship", "the internship", "looking to hire", "want to hire",
+    "position available", "time basis", "month term", "year term", "month position",
 )  # fmt: skip
 
 
@@ -494,7 +495,11 @@ def _may_be_facts(piece: Piece) -> bool:
     """Whether a text may be a line of facts: at the top, among the conditions, or wherever bars part it."""
     if piece.top or piece.zone in {"header", "logistics"}:
         return True
-    return piece.zone in _JOB_ZONES | {"company"} and any(bar in piece.text for bar in ("|", "•", "·", "\t"))
+    if piece.zone in {"benefits", "apply"} and (len(piece.text) > 80 or piece.text.count(",") == 0):
+        return False  # the last line of an advert may be "Baker • Salem, OR"
+    return piece.zone in _JOB_ZONES | {"company", "benefits", "apply"} and any(
+        bar in piece.text for bar in ("|", "•", "·", "\t")
+    )
 
 
 def _short_sentences(piece: Piece) -> list[Piece]:

@@ -92,6 +92,8 @@ def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
         if labelled:
             if words[first].word in {"pt", "ft"} and (len(text) > 24 or any(char.isdecimal() for char in text)):
                 continue  # a time zone
+            if types == ("volunteer",) and words[last - 1].word == "basis" and not _volunteers(words, first):
+                continue
             if not _negated(text, words, first) and not (
                 types == ("temporary",) and words[first].word.startswith("month") and not _counted(words, first)
             ):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from jdlint import lexicons
 from jdlint.model import Element
 from jdlint.posting.content import best, scores, words_of
 from jdlint.posting.facts.placeholder import is_placeholder
 from jdlint.posting.meaning import fact_of_label, meaning_of_heading
+from jdlint.posting.told import duties_told, organisation_told
 from jdlint.posting.zoning import Zoned
 
 # Elements that are told from zones: the kinds that state them and the least score of a single sentence that does so elsewhere.
@@ -90,13 +94,16 @@ def _read(zoned: list[Zoned]) -> dict[str, Element]:
     for name, kinds in _ZONES.items():
         if name == "eeo" and not _states_equality(zoned):
             continue
+        items = _with_sentences(zoned) if name == "company" else zoned
         element = (
-            _by_section(zoned, kinds) or _by_field(zoned, name) or _by_zone(zoned, kinds) or _by_sentence(zoned, name)
+            _by_section(items, kinds) or _by_field(zoned, name) or _by_zone(items, kinds) or _by_sentence(zoned, name)
         )
         if element is None and name == "apply":
-            element = _by_button(zoned)
-        if element is None and name == "responsibilities":
-            element = _by_address(zoned)
+            element = _by_button(zoned) or _by_deadline(zoned)
+        elif element is None and name == "responsibilities":
+            element = _by_address(zoned) or _by_telling(zoned, duties_told, _NO_DUTIES_IN)
+        elif element is None and name == "company":
+            element = _by_telling(zoned, organisation_told, _NO_COMPANY_IN)
         if element is not None:
             found[name] = element
     return found
@@ -127,6 +134,31 @@ def _by_section(zoned: list[Zoned], kinds: tuple[str, ...]) -> Element | None:
         elif item.unit.role == "text" and item.unit.block.text.strip():
             return _first_line(item)
     return None
+
+
+def _with_sentences(zoned: list[Zoned]) -> list[Zoned]:
+    """What is left without the lines about the company that say nothing of it: its name, its department, a signature."""
+    return [
+        item
+        for index, item in enumerate(zoned)
+        if item.zone != "company"
+        or (_heads_sentence(zoned, index) if item.unit.role == "heading" else _is_sentence(item))
+    ]
+
+
+def _is_sentence(item: Zoned) -> bool:
+    return item.unit.role == "text" and len(item.unit.block.text.split(None, 5)) > 4
+
+
+def _heads_sentence(zoned: list[Zoned], index: int) -> bool:
+    """Whether a sentence about the company stands under a heading, up to the next of its rank."""
+    rank = zoned[index].unit.rank
+    for item in zoned[index + 1 :]:
+        if item.unit.role == "heading" and (item.unit.rank <= rank or item.zone != "company"):
+            return False
+        if item.zone == "company" and _is_sentence(item):
+            return True
+    return False
 
 
 def _announces(heading: str, kinds: tuple[str, ...]) -> bool:
@@ -183,13 +215,56 @@ def _by_address(zoned: list[Zoned]) -> Element | None:
     return None
 
 
+# Zones whose sentences tell neither what the organisation does nor what the job's holder will do.
+_NO_DUTIES_IN = frozenset({"apply", "benefits", "compensation", "eeo", "other"})
+_NO_COMPANY_IN = frozenset({"responsibilities", "requirements", "nice-to-have", "apply", "eeo"})
+
+
+def _by_telling(
+    zoned: list[Zoned], told: Callable[[str], tuple[int, int] | None], without: frozenset[str]
+) -> Element | None:
+    """The first sentence, whatever section it stands in, by which the element is told."""
+    for item in zoned:
+        unit = item.unit
+        if unit.role == "text" and item.zone not in without and not unit.block.chrome and len(unit.block.text) > 24:
+            where = told(unit.block.text)
+            if where is not None:
+                return _element(item, *where)
+    return None
+
+
 def _by_button(zoned: list[Zoned]) -> Element | None:
-    """A button in the posting's head that was copied with it ("Apply now")."""
+    """A button or link that was copied with the posting ("Apply now")."""
     for item in zoned:
         text = item.unit.block.text.strip()
-        if item.zone == "header" and item.unit.role == "text" and text[:5].lower() == "apply" and len(text) < 32:
+        if item.unit.role in {"text", "heading"} and len(text) < 32 and _BUTTON.match(text):
             return _first_line(item)
     return None
+
+
+_BUTTON = re.compile(
+    r"(?:click (?:here )?to )?apply(?: (?:now|here|online|today|for .*|to .*|via .*))?\W*$", re.IGNORECASE
+)
+
+
+def _by_deadline(zoned: list[Zoned]) -> Element | None:
+    """The day by which to apply, or the address of the posting's own page, where nothing else says how."""
+    for item in zoned:
+        unit = item.unit
+        if unit.role not in {"field", "label"}:
+            continue
+        text = unit.block.text[unit.value :].strip()
+        key = unit.block.key.rpartition(".")[2]
+        fact = unit.fact if unit.role == "label" else fact_of_label(key)
+        if fact == "deadline" and any(char.isdigit() for char in text) and key.lower() not in _AUTOMATIC:
+            return _element(item, unit.value, len(unit.block.text))
+        if key.lower() in {"link", "url"} and text.startswith("http") and _POSTING.search(text):
+            return _element(item, unit.value, len(unit.block.text))
+    return None
+
+
+_AUTOMATIC = frozenset({"validthrough", "expires", "expiry", "enddate", "expirationdate"})
+_POSTING = re.compile(r"\b(?:apply|careers?|jobs?|vacanc(?:y|ies)|positions?|recruit\w*)\b", re.IGNORECASE)
 
 
 def _by_sentence(zoned: list[Zoned], name: str) -> Element | None:

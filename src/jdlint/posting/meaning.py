@@ -269,4 +269,20 @@ def _by_words(words: list[str]) -> Meaning:
     for _, kind, _ in found:
         if kind not in kinds:
             kinds.append(kind)
-    return Meaning(tuple(kinds), certain=len(words) <= 5 and len(kinds) == 1)
+    return Meaning(tuple(kinds), certain=len(words) <= 5 and len(kinds) == 1 and _is_head(words, found[-1]))
+
+
+def _is_head(words: list[str], found: tuple[int, Zone, int]) -> bool:
+    """Whether a known word is what a heading is about rather than what it is of ("Skills and training", not "Application development")."""
+    index, _, length = found
+    behind = words[index + length :]
+    return not behind or behind[0] in _TURNS or behind[-1] in _PLAIN_HEADS
+
+
+# Words that end the phrase before them, and words for a part of a posting that let the word before them tell which.
+_TURNS = frozenset(
+    {"and", "/", "of", "for", "in", "at", "with", "to", "on", "as", "from", "by", "or", "if", "that", "we", "you", "your", "our", "is", "are", "will", "(", "&", "-", "needed", "required", "include", "includes", "following", "wanted", "desired", "offered", "expected", "sought", "would", "should", "must", "can"}
+)  # fmt: skip
+_PLAIN_HEADS = frozenset(
+    {"area", "areas", "breakdown", "conditions", "date", "dates", "description", "detail", "details", "expectations", "highlights", "info", "information", "instructions", "list", "notes", "notice", "overview", "package", "period", "policy", "procedure", "process", "profile", "range", "rate", "section", "specification", "statement", "steps", "structure", "summary", "timeline"}
+)  # fmt: skip

@@ -1,0 +1,338 @@
+"""Sentences that say something without a heading over them: what an organisation is or does, what the holder of a job will do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+from jdlint import lexicons
+from jdlint.memo import kept
+from jdlint.posting.content import cues, scores
+from jdlint.posting.title import is_job
+from jdlint.sentences import split
+
+_EDGES = ".,;:!?\"'()[]{}<>*_“”‘’"
+Range: TypeAlias = tuple[int, int]
+
+
+class _Words(NamedTuple):
+    """The lexicon's words for such sentences."""
+
+    organisations: frozenset[str]
+    verbs: frozenset[str]
+    names: frozenset[str]
+    holders: frozenset[str]
+    no_work: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = lexicons.load("cues")
+    keys = ("organisations", "organisation-verbs", "organisation-names", "job-holders", "no-work")
+    return _Words(*(frozenset(data[key]) for key in keys))
+
+
+def _first(text: str, tells: Callable[[str], bool]) -> Range | None:
+    return next(((low, high) for low, high in split(text) if high - low > 12 and tells(text[low:high])), None)
+
+
+@kept
+def organisation_told(text: str) -> Range | None:
+    """Where the first sentence stands that says what the organisation is or does; None without any."""
+    return _first(text, _tells_organisation)
+
+
+@kept
+def duties_told(text: str) -> Range | None:
+    """Where the first sentence stands that says what the holder of the job will do; None without any."""
+    return _first(text, _tells_duties)
+
+
+# The organisation ------------------------------------------------------------------------------------------------------------
+
+_ARTICLES = frozenset({"a", "an", "the", "one", "part"})
+# Where the noun of a phrase has been said: "a member | of the library", "a company | that makes", "a team | based in".
+_BEHIND_NOUN = frozenset(
+    {"of", "for", "that", "which", "who", "whose", "where", "in", "with", "to", "by", "at", "from", "on", "within", "and", "but", "is", "are",
+     "based", "dedicated", "founded", "located", "operating", "headquartered", "providing", "serving", "committed", "established", "specialising",
+     "specializing", "focused", "focusing", "working", "building", "helping", "offering", "owned", "run", "we", "our", "as", "since", "making",
+     "hosted", "supporting", "designed", "created", "delivering", "seeking", "looking"}
+)  # fmt: skip
+# Sentences that speak of the job or its reader whatever comes behind.
+_OF_THE_JOB = frozenset(
+    {"role", "position", "job", "post", "candidate", "candidates", "applicant", "applicants", "you", "your", "vacancy", "opportunity",
+     "internship", "someone", "experience", "salary", "internships", "work", "holder", "he", "she", "they", "who", "if", "there", "what", "these"}
+)  # fmt: skip
+
+
+def _tells_organisation(sentence: str) -> bool:
+    raw = sentence.split()
+    if len(raw) < 5 or sentence.endswith("?"):
+        return False
+    words = [word.strip(_EDGES).lower().replace("’", "'") for word in raw]
+    told = _is_told(raw, words) or _does_told(raw, words) or _in_apposition(raw, words) or _by_mission(words)
+    if not told:
+        return False
+    found = scores(sentence)
+    return found.get("eeo", 0.0) < 3 and found.get("apply", 0.0) < 6
+
+
+def _noun(raw: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether the phrase that starts at ``at``, with its article, is headed by a word for an organisation ("a rapidly growing local bakery")."""
+    kinds = _words().organisations
+    at += 1
+    if words[at - 1] == "one":
+        if words[at : at + 1] != ["of"]:
+            return False
+        at += 2
+    for index in range(at, min(at + 12, len(words))):
+        word = words[index]
+        ahead = words[index + 1] if index + 1 < len(words) else ""
+        last = not ahead or ahead in _BEHIND_NOUN or raw[index][-1:] in ",;:.)" or raw[index + 1][:1] in "(–—-"
+        if last and (_singular(word) in kinds or word in kinds):
+            return not (word == "team" and "of" not in words[index + 1 : index + 2])
+        if word in _BEHIND_NOUN and word not in {"and", "run", "owned"} and index > at:
+            return False
+    return False
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _subject(raw: Sequence[str], words: Sequence[str], end: int) -> bool:
+    """Whether the words before a verb name an organisation rather than the job or its holder."""
+    start = 0
+    for index in range(end - 1):
+        if raw[index].endswith(",") and index < end - 1:
+            start = index + 1  # "In Leeds, Northwind runs …"
+    subject = words[start:end]
+    if not subject or len(subject) > 9 or raw[end - 1].endswith(":") or not _OF_THE_JOB.isdisjoint(subject):
+        return False
+    if subject in (["we"], ["we're"]):
+        return True
+    if len(subject) > 1 and subject[0] in {"our", "the"} and subject[-1] in _words().organisations:
+        return subject[-1] not in {"team", "project", "office", "leader", "platform"}
+    names = [word for word in raw[start:end] if any(char.isupper() for char in word) and word.lower() not in _NO_NAME]
+    if not names or (len(subject) == 1 and words[start] in _NO_NAME):
+        return False
+    known = not _words().names.isdisjoint(subject)
+    return known or not is_job(" ".join(word.strip(_EDGES) for word in raw[start:end]))
+
+
+_NO_NAME = frozenset(
+    {"the", "a", "an", "this", "that", "it", "our", "we", "i", "as", "in", "at", "all", "each", "no", "any", "there", "here", "their", "its", "please",
+     "where", "how", "when", "why", "benefits", "training", "level", "travel", "description", "team", "education", "must", "location", "department"}
+)  # fmt: skip
+
+
+def _is_told(raw: Sequence[str], words: Sequence[str]) -> bool:
+    """ "Acme Inc. is a rapidly growing local bakery", "We are one of the oldest theatres"."""
+    for index in range(1, min(10, len(words) - 2)):
+        if words[index] in {"is", "are", "was"}:
+            return words[index + 1] in _ARTICLES and _noun(raw, words, index + 1) and _subject(raw, words, index)
+        if index == 1 and words[0] == "we're":
+            return words[1] in _ARTICLES and _noun(raw, words, 1)
+    return False
+
+
+def _does_told(raw: Sequence[str], words: Sequence[str]) -> bool:
+    """ "Acme builds boats", "The Mill has been grinding since 1904", "Northwind currently has 12 members of staff"."""
+    verbs = _words().verbs
+    for index in range(1, min(10, len(words) - 2)):
+        word = words[index]
+        if word in verbs or (word in {"hold", "exist"} and words[index - 1].endswith("s")):
+            return word != "provides" or "benefits" not in words[index:] if _subject(raw, words, index) else False
+        if word in {"has", "have"}:
+            later = words[index + 1 : index + 7]
+            counted = not _STAFF.isdisjoint(later) and any(part[:1].isdigit() or part == "over" for part in later)
+            long = later[:1] == ["been"] and len(later) > 1 and (later[1].endswith("ing") or later[1] in _BEEN)
+            return (counted or long) and _subject(raw, words, index)
+        if word in {"is", "are", "was", "were", "will", "seeks", "offers"}:
+            ahead = words[index + 1 : index + 4]
+            does = {"responsible", "dedicated", "devoted"} & set(ahead) and _subject(raw, words, index)
+            return bool(does) and not _words().names.isdisjoint(words[:index])
+    return False
+
+
+_STAFF = frozenset(
+    {
+        "members",
+        "employees",
+        "staff",
+        "people",
+        "offices",
+        "stores",
+        "branches",
+        "customers",
+        "clients",
+        "locations",
+        "schools",
+    }
+)
+
+
+_BEEN = frozenset({"organised", "organized", "run", "operated", "managed", "owned", "active"})
+
+
+def _in_apposition(raw: Sequence[str], words: Sequence[str]) -> bool:
+    """ "Acme, a direct insurer", "As an international NGO, Acme …", "A family-owned business with …"."""
+    if words[0] == "as" and words[1] in _ARTICLES and _noun(raw, words, 1):
+        comma = next((index for index, word in enumerate(raw[:16]) if word.endswith(",")), 0)
+        after = raw[comma + 1] if comma and comma + 1 < len(raw) else ""
+        return after.lower() in {"we", "our"} or (after[:1].isupper() and after.lower() not in {"you", "i"})
+    if words[0] in {"a", "an"} and _noun(raw, words, 0):
+        return not is_job(" ".join(words[:6]))
+    for index, word in enumerate(raw[:-3]):
+        named = word.endswith(",") and words[index + 1] in {"a", "an", "one", "the"} and word != word.lower()
+        if named and _noun(raw, words, index + 1) and not is_job(word.strip(_EDGES)):
+            return True
+    return False
+
+
+def _by_mission(words: Sequence[str]) -> bool:
+    """ "to advance its mission: to …", "the goal of Acme is to provide"."""
+    for index, word in enumerate(words[:-2]):
+        if (
+            word == "mission"
+            and index
+            and words[index - 1] in {"its", "our", "whose"}
+            and words[index + 1] in {"is", "to"}
+        ):
+            return True
+    return False
+
+
+# The duties ------------------------------------------------------------------------------------------------------------------
+
+_MODALS = frozenset({"will", "would", "shall", "'ll"})
+_SEEKS = frozenset(
+    {
+        "seek",
+        "seeking",
+        "seeks",
+        "looking",
+        "hiring",
+        "hire",
+        "recruiting",
+        "need",
+        "needs",
+        "recruit",
+        "appoint",
+        "require",
+        "requires",
+        "as",
+    }
+)
+_TASKS = frozenset(
+    {"activities", "duties", "tasks", "responsibilities", "work", "role", "job", "position", "post", "this"}
+)
+_COVERS = frozenset({"include", "includes", "involve", "involves", "entail", "entails", "comprise", "comprises"})
+_BE_AT_WORK = frozenset({"responsible", "involved", "tasked", "leading", "working"})
+_NO_DUTY = frozenset(
+    {
+        "reports",
+        "offers",
+        "provides",
+        "receives",
+        "works",
+        "remains",
+        "seeks",
+        "starts",
+        "gives",
+        "places",
+        "serves",
+        "requires",
+        "follows",
+    }
+)
+
+
+def _tells_duties(sentence: str) -> bool:
+    raw = sentence.split()
+    if len(raw) < 5:
+        return False
+    words = [word.strip(_EDGES).lower() for word in raw]
+    for index, word in enumerate(words[:-1]):
+        if word in _MODALS or word.endswith(("'ll", "’ll")):
+            if _will_work(raw, words, index):
+                return True
+        elif (word in _COVERS and index and _covers(words, index)) or (
+            word == "to" and index > 1 and _wanted_to(raw, words, index)
+        ):
+            return True
+    return _works(raw, words)
+
+
+def _covers(words: Sequence[str], index: int) -> bool:
+    """ "The work includes pruning", "Your primary tasks will involve …", "This will include supporting …"."""
+    before = words[max(0, index - 4) : index]
+    after = words[index + 1 : index + 2]
+    if _TASKS.isdisjoint(before) or not after:
+        return False
+    return (
+        "this" not in before or after[0].endswith("ing") or not {"work", "role", "job", "position"}.isdisjoint(before)
+    )
+
+
+def _holds(raw: Sequence[str], words: Sequence[str], end: int) -> bool:
+    """Whether the words before ``end`` name the holder of the job."""
+    start = max(0, end - 3)
+    last = words[end - 1] if end else ""
+    return (
+        last in _words().holders
+        or words[start + 1 : end] == ["successful", "candidate"]
+        or (last == "who" and is_job(" ".join(word.strip(_EDGES) for word in raw[max(0, end - 4) : end - 1])))
+        or (not last.endswith("s") and _ends_with_job(raw, end))
+    )
+
+
+def _ends_with_job(raw: Sequence[str], end: int) -> bool:
+    """Whether the word before ``end``, alone or with the one before it, is a job's name."""
+    return any(is_job(" ".join(word.strip(_EDGES) for word in raw[max(0, end - count) : end])) for count in (1, 2))
+
+
+def _will_work(raw: Sequence[str], words: Sequence[str], index: int) -> bool:
+    """ "The fellow will also support …", "You would be involved in …", "This individual will help to maintain …"."""
+    if "'" not in words[index] and "’" not in words[index]:
+        if not _holds(raw, words, index):
+            return False
+    elif not words[index].startswith("you"):
+        return False
+    at = index + 1
+    while at < len(words) - 1 and (words[at].endswith("ly") or words[at] in {"also", "then", "help"}):
+        if words[at] == "help" and words[at + 1] not in {"to"} | cues().duty_verbs:
+            return True
+        at += 1
+    if words[at] == "to" and words[at - 1] == "help":
+        return True
+    verb = words[at]
+    if verb == "be":
+        ahead = words[at + 1 : at + 3]
+        return not _BE_AT_WORK.isdisjoint(ahead) and not {"remotely", "hours"} & set(words[at + 1 : at + 8])
+    return verb in cues().duty_verbs and verb not in _words().no_work
+
+
+def _wanted_to(raw: Sequence[str], words: Sequence[str], index: int) -> bool:
+    """ "is seeking a Director to oversee …", "as a teaching assistant to support …"."""
+    verb = words[index + 1]
+    if verb not in cues().duty_verbs or verb in _words().no_work or verb.endswith("ing"):
+        return False
+    if _SEEKS.isdisjoint(words[:index]):
+        return False
+    last = words[index - 1]
+    return last in {"someone", "person", "individual"} or _ends_with_job(raw, index)
+
+
+def _works(raw: Sequence[str], words: Sequence[str]) -> bool:
+    """ "The auxiliary nurse sees to …", "Each designer controls …", "This role drives …", "Publicizes, plans and runs …"."""
+    thirds = cues().thirds
+    if words[0] not in {"the", "this", "each", "our"}:
+        return raw[0].endswith("s,") and sum(1 for word in words[1:7] if word in thirds) >= 2
+    for index in range(2, min(8, len(words) - 1)):
+        word = words[index]
+        if word in thirds and word not in _NO_DUTY:
+            before = index - 1 if words[index - 1].endswith("ly") else index
+            return words[before - 1] in {"role", "position", "job", "incumbent"} or _holds(raw, words, before)
+    return False

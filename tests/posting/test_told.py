@@ -1,0 +1,105 @@
+"""Sentences that tell of the organisation or of the duties without a heading over them."""
+
+from __future__ import annotations
+
+import pytest
+
+from jdlint.posting.told import duties_told, organisation_told
+
+from .test_reading import posting
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Harrow Lane Roofing Inc. is a steadily growing local roofing company that is looking for a slater.",
+        "This post is with Pinewood, an award-winning independent bookshop founded in 1987.",
+        "As a regional charity, Open Gates brings gardens to city schools.",
+        "A family-owned mill with forty years behind it, we are hiring again.",
+        "The Bloomfield Library holds a rare collection of maps of the coast.",
+        "Bright Water Trust has been run by volunteers since it began.",
+        "Kite Housing currently has 9 members of staff.",
+        "We are one of the oldest theatres in the north.",
+        "You will help to advance its mission to bring music to every school.",
+        "The council's Parks department is responsible for forty open spaces.",
+    ],
+)
+def test_tells_of_the_organisation(sentence: str) -> None:
+    assert organisation_told("The gate is blue. " + sentence) == (18, 18 + len(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Custodian is a member of the library team on the ground floor.",
+        "This role is a position in a company of forty people.",
+        "Bloomfield Library seeks a Custodian for the evenings.",
+        "Kite Housing is an equal opportunity organisation and welcomes all.",
+        "You have worked for Acme, or a company like it, before.",
+        "The Baker makes bread and cake in a small shop.",
+        "Are you looking for a company that listens?",
+        "Kite has been named one of the best places to work.",
+    ],
+)
+def test_tells_nothing_of_the_organisation(sentence: str) -> None:
+    assert organisation_told(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Legal Fellow will also support the volunteers in the clinic.",
+        "The ARCHIVIST, reporting to the head of maps, will oversee the catalogue.",
+        "This individual will help to keep the shelves in order.",
+        "This role drives the plan for the new wing.",
+        "The night nurse checks on every guest before ten.",
+        "In this position you would be involved in the growing of seedlings.",
+        "This hire would be responsible for the mice and the cages.",
+        "We seek a Director to oversee the two kitchens.",
+        "The school needs a teaching assistant to support small groups.",
+        "Our current work includes wiring in homes and shops.",
+        "You'll bake bread for three markets a week.",
+        "Publishes, plans and runs the summer programme.",
+    ],
+)
+def test_tells_duties(sentence: str) -> None:
+    assert duties_told(sentence) == (0, len(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You will receive a laptop and a desk by the window.",
+        "The successful candidate will have a degree in botany.",
+        "Applicants will be asked to complete a short form.",
+        "We will review every application within two weeks.",
+        "The Custodian works 40 hours a week.",
+        "We are seeking a Gardener to join our team.",
+        "The foundation will support your move to the coast.",
+        "This position reports to the head of maps.",
+    ],
+)
+def test_tells_no_duties(sentence: str) -> None:
+    assert duties_told(sentence) is None
+
+
+def test_company_needs_a_sentence() -> None:
+    text = (
+        "# Cook\n\n## Duties\n\n- Cook lunch for forty guests\n\n**Department:** Kitchen\n\n**About us**\n\nThe Mill\n"
+    )
+    assert "company" not in posting(text).elements
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("<h1>Cook</h1><p>Cook lunch for forty guests.</p><a href='apply.php'>Apply</a>", "Apply"),
+        ("# Cook\n\nClosing date: 5 May 2027\n\nCook lunch for forty guests.\n", "5 May 2027"),
+        (
+            "---\ntitle: Cook\nlink: https://mill.example/careers/cook\n---\nCook lunch for forty guests.\n",
+            "https://mill.example/careers/cook",
+        ),
+    ],
+)
+def test_ways_to_apply(text: str, stated: str) -> None:
+    assert posting(text, "a.html" if text.startswith("<") else "a.md").elements["apply"].text == stated

@@ -103,3 +103,41 @@ def test_company_needs_a_sentence() -> None:
 )
 def test_ways_to_apply(text: str, stated: str) -> None:
     assert posting(text, "a.html" if text.startswith("<") else "a.md").elements["apply"].text == stated
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "kind"),
+    [
+        ("What's it like working at Kite Housing...?", "The office is warm, and lunch is cooked.", "company"),
+        ("Other skills you might have", "- Some Welsh", "nice-to-have"),
+        ("Apply here", "Thank you for reading.", "apply"),
+        (
+            "About Kite Ltd.",
+            "Kite is seeking an experienced Roofer to join our team. This role is a new position in the team.",
+            "company",
+        ),
+    ],
+)
+def test_headings_by_what_they_are_about(heading: str, below: str, kind: str) -> None:
+    found = posting(f"# Roofer\n\n## Duties\n\n- Mend roofs\n\n## {heading}\n\n{below}\n")
+    assert found.sections[-1].heading is not None
+    assert found.sections[-1].kind == kind
+
+
+def test_a_modifier_decides_nothing() -> None:
+    found = posting(
+        "# Engineer\n\n## Duties\n\n### Application development\n\n- Build the booking page\n- Test each release\n- Write the notes\n"
+    )
+    assert [section.kind for section in found.sections if section.heading] == ["responsibilities"] * 2
+
+
+def test_sections_in_cells_of_a_table() -> None:
+    text = (
+        "<h1>Night Nurse</h1>\n<h2>The work</h2>\n<p>You will see to forty guests.</p>\n<table>"
+        "<tr><th>Qualification</th><td>Diploma in nursing</td></tr>"
+        "<tr><th>Facilities</th><td>Meals in the dining room</td></tr></table>\n</div>\n</body>\n"
+    )
+    found = posting(text, "a.html")
+    assert found.elements["skills"].text == "Diploma in nursing"
+    assert found.elements["benefits"].text == "Meals in the dining room"
+    assert found.zones[-1].kind == "other"

@@ -212,6 +212,7 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
                 parts.append((item.zone, block.start, block.end))
     starts, text = source.starts, source.text
     body = min((source.line(item.unit.block.start) for item in ordered if not item.unit.block.key), default=final + 1)
+    foot = max(kinds, default=final)
     ranges: list[ZoneRange] = []
     current: ZoneKind | None = None  # the kind of the range that is growing
     begin = reach = 0
@@ -232,6 +233,8 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
         if not parts:
             closes = written.startswith("</")
             gap: ZoneKind = "header" if line < body else last if closes else following.get(line, last)
+            if ahead and line > foot and last != "header":
+                gap = "other"  # what closes the page
             parts = [(gap, line_start, line_end)]
         for position, (kind, low, _) in enumerate(parts):
             at = line_start if position == 0 else max(line_start, low)

@@ -20,6 +20,8 @@ _VALUE_FACTS = frozenset(
         "education", "experience", "apply",
     }
 )  # fmt: skip
+# Sections that a table holds in a cell beside their name.
+_SECTION_FACTS = frozenset({"responsibilities", "skills", "nice-to-have", "benefits", "eeo"})
 RANK_BOLD, RANK_LABEL = 7, 8
 _LEAD_IN = frozenset(
     {"will", "include", "includes", "including", "following", "must", "should", "can", "are", "is", "be", "have", "need", "needs", "if", "would", "to", "expect", "require", "requires", "we", "i", "involve", "involves", "below", "please"}
@@ -220,7 +222,9 @@ def _unit(block: Block, beside: _Beside, format: str) -> Unit:
         if fact and rest.strip() and len(first) < 48:
             return Unit(block, "label", label=first.strip(" :"), fact=fact, value=len(first) + 1)
     if block.kind == "heading":
-        if _is_call(text) or (label and text[value:].strip() and fact in _VALUE_FACTS):
+        if (_is_call(text) and "apply" not in text[:24].lower()) or (
+            label and text[value:].strip() and fact in _VALUE_FACTS
+        ):
             return Unit(block, "text")
         return _heading(block, block.level or 2, block.look or "atx")
     if block.kind == "item":
@@ -453,7 +457,7 @@ def _pair_terms(units: list[Unit]) -> list[Unit]:
             and after.block.context in {"dd", "td"}
         ):
             fact = fact_of_label(unit.block.text.strip(" :"))
-            if fact in _VALUE_FACTS:
+            if fact in _VALUE_FACTS or fact in _SECTION_FACTS:
                 result[index + 1] = after._replace(role="label", label=unit.block.text.strip(" :"), fact=fact, value=0)
                 result[index] = unit._replace(
                     role="label", label=unit.block.text.strip(" :"), fact=None, value=len(unit.block.text)

@@ -273,6 +273,8 @@ def _ambiguous(
         return previous if previous != "header" else "other"
     known = meaning_is_exact(heading.heading_text)
     least, ratio = (4.0, 1.6) if known else (8.0, 2.5)
+    if weak == "company" and kind == "role" and heading.heading_text[:6].lower() == "about ":
+        return weak  # what the employer looks for comes last
     if weak == "role" and kind in {"responsibilities", "requirements"} and not _listed(units):
         return weak
     if weak == "role" and kind == "company" and heading.heading_text.lower().endswith(("description", "role")):

@@ -141,3 +141,24 @@ def test_sections_in_cells_of_a_table() -> None:
     assert found.elements["skills"].text == "Diploma in nursing"
     assert found.elements["benefits"].text == "Meals in the dining room"
     assert found.zones[-1].kind == "other"
+
+
+def test_keys_put_in_order_by_letters() -> None:
+    found = posting('---\ntitle: Cook\nb_benefits: ["Free meals", "Paid leave"]\n---\nCook lunch for forty guests.\n')
+    assert "benefits" in found.elements
+
+
+def test_a_name_under_the_title_is_no_section_of_the_company() -> None:
+    found = posting("# Cook\n\n### Northwind\n\n### Duties\n\n- Cook lunch for forty guests\n")
+    assert [(section.heading, section.kind) for section in found.sections][-2] == ("Northwind", "header")
+
+
+def test_what_closes_a_list_may_ask_to_apply() -> None:
+    text = (
+        "# Cook\n\nYour duties would be:\n\n- Cook lunch for forty guests\n- Keep the books\n\nIn terms of qualities we seek:\n\n"
+        "- A team player\n\nIf this sounds exciting, please send us your CV and a cover letter.\n"
+    )
+    found = posting(text)
+    assert found.elements["apply"].text.startswith("If this sounds")
+    assert [section.kind for section in found.sections if section.heading][-1] == "requirements"
+    assert found.zones[-1].kind == "apply"

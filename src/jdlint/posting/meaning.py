@@ -87,8 +87,11 @@ def label_zones() -> dict[str, Zone]:
 @lexicons.remembered  # the same labels and headings come back in every posting of a repository
 def fact_of_label(label: str) -> str | None:
     """The fact that a label or key names (``location``, ``compensation`` …), None for an unknown one."""
-    spaced = _spaced(label)
-    return _labels(lexicons.added().labels).get(" ".join(words_of(spaced)))
+    known = _labels(lexicons.added().labels)
+    fact = known.get(" ".join(words_of(_spaced(label))))
+    if fact is None and "_" in label[1:3]:  # keys put in order by a letter: "b_benefits"
+        fact = known.get(" ".join(words_of(_spaced(label.partition("_")[2]))))
+    return fact
 
 
 def _spaced(key: str) -> str:

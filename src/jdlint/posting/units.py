@@ -405,7 +405,8 @@ def _opens_list(words: list[str], meaning: Meaning, above: Meaning) -> bool:
     if (
         not meaning.kinds
         or len(words) > 14
-        or words[-1].rstrip(":").lower() not in {"include", "includes", "following"}
+        or words[-1].rstrip(":").lower()
+        not in {"include", "includes", "following", "seek", "need", "expect", "require"}
     ):
         return False
     return meaning.kinds[0] in _LISTED and meaning.kinds[0] not in above.kinds

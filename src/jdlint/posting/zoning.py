@@ -214,7 +214,9 @@ def _evidence(units: list[Unit]) -> Scores:
     parts = [
         scores(unit.block.text, bullet=_bullet(unit) or (listed and _opens_with_duty(unit.block.text)))
         for unit in units
-        if unit.role == "text" and unit.block.text.strip()
+        if unit.role == "text"
+        and unit.block.text.strip()
+        and not (listed and not _bullet(unit) and _asks(unit.block.text))  # what comes after the list
     ]
     for unit in units:
         if unit.role == "heading":
@@ -252,6 +254,8 @@ def _section_kind(
         return kind
     if previous in {"responsibilities", "requirements", "nice-to-have", "apply", "benefits"} and not units:
         return previous
+    if kind is None and previous == "header" and not any(len(unit.block.text.split(None, 5)) > 4 for unit in units):
+        return "header"  # a name, a place: nothing is said under it
     return kind or ("company" if previous == "header" else previous)
 
 
@@ -457,6 +461,11 @@ def _is_nice(unit: Unit) -> bool:
 
 def _asks(text: str) -> bool:
     """Whether a paragraph starts as an instruction for applicants."""
+    lower = text[:160].lower()
+    if lower.startswith(("if this ", "if you think ", "if that ", "sound ", "sounds ", "like what ")):
+        return any(
+            word in lower for word in ("send", "apply", "email", "e-mail", "get in touch", "write to", "contact")
+        )
     return (
         text.lstrip(" *_")
         .lower()

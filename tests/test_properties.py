@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jdlint import api, engine
@@ -111,6 +111,7 @@ def test_every_prefix_of_a_posting_is_linted_without_an_error(length: int, suffi
     ),
     st.sampled_from(["md", "txt", "html", "yaml", "json", "mdx"]),
 )
+@example("0:", "yaml")
 def test_no_text_is_too_odd(text: str, suffix: str) -> None:
     lint(text, f"jobs/odd.{suffix}")
 

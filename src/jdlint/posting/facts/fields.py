@@ -160,6 +160,8 @@ def is_prose(block: Block) -> bool:
 
 def _pay_part(parts: tuple[tuple[str, ...], ...]) -> str:
     """Which part of a pay a key holds: ``min``, ``max``, ``currency``, ``period``, ``value`` or "" for none."""
+    if not parts:  # a key of digits alone
+        return ""
     words = [word for part in parts for word in (*part, "".join(part))]
     glued = "".join(parts[-1])
     if glued in _GLUED_PARTS:  # ``salaryMin`` in a reader that folds the case of keys

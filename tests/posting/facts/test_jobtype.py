@@ -112,6 +112,7 @@ VALUES = [
 ]
 
 ELSE = [
+    "You plan the fiscal year starting in July 2027 and ending on 30 June 2028",
     "Two years role experience", "a three-year degree position", "five year term loans", "a minimum 2 year position", "The course ends on 31 August 2028",
     "Applications end on 3 May 2027", "The total must not exceed 2027 entries", "Work on Sundays is on a voluntary basis", "You fill in the survey on a voluntary basis",
     "You will be recruiting volunteers", "You help us seeking volunteers", "Our volunteers are great", "We are open 60 hours per week", "The shop is open to guests 38 hours a week",

@@ -281,6 +281,9 @@ def _lasting(text: str, words: Sequence[Token]) -> list[TypeHit]:
     return hits
 
 
+_OTHER_ENDS = frozenset({
+    "applications", "deadline", "close", "open", "fiscal", "financial", "academic", "budget", "campaign", "season",
+})  # fmt: skip
 _ENDING = frozenset({"exceed", "ending", "ends", "end", "through", "until"})
 
 
@@ -303,7 +306,7 @@ def _ending(words: Sequence[Token]) -> list[TypeHit]:
             stated = posted and before[-1:] != ["the"]
         else:
             stated = posted and bool({"runs", "run", "lasts", "last", "funded", "continues"} & set(before[-3:]))
-        if stated and not {"applications", "deadline", "close", "open"} & set(before):
+        if stated and _OTHER_ENDS.isdisjoint(before):
             hits.append(TypeHit(("temporary",), token.start, token.end, True))
     return hits
 

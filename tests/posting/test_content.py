@@ -43,7 +43,7 @@ def test_a_bullet_that_starts_with_a_verb_of_duty_is_one(text: str) -> None:
         ("This position is responsible for the yard and its gate.", "responsibilities"),
         ("Northwind is looking for a miller with a good back.", "role"),
         ("The candidate will have a licence and a good back.", "requirements"),
-        ("As a team, we exist to support the bakers of the county.", "company"),
+        ("Our crew has one aim: we exist to help the bakers of the county.", "company"),
         ("Your application will be assessed by two millers.", "apply"),
         ("We use cookies to see who reads this.", "other"),
     ],

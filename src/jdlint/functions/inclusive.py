@@ -180,7 +180,7 @@ _REACH = 80  # words
 
 def _nearest(text: Text, stop: int, title_words: frozenset[str]) -> str:
     """Who is named last before word ``stop``: "holder", "served" (a patient, a pupil), "other", or "" for nobody. Looks back over three sentences."""
-    from jdlint.posting.title import is_job
+    from jdlint.posting.jobs import is_job
 
     holders, others, nobody = _people()
     words, starts, ends = text.tokens.words, text.tokens.starts, text.tokens.ends

@@ -11,7 +11,7 @@ from jdlint import edits, lexicons
 from jdlint.functions.clarity import headings_in_capitals
 from jdlint.gate import Gate
 from jdlint.model import Fix
-from jdlint.posting.title import is_job
+from jdlint.posting.jobs import is_job
 from jdlint.rule import Match
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from functools import cache
 
 from jdlint import lexicons
 from jdlint.model import Document, Posting
+from jdlint.posting.jobs import is_job
 from jdlint.posting.meaning import fact_of_label
-from jdlint.posting.title import is_job
 
 # Found with 311 public postings and 750 other pages: 5 of those are missed, and none of these is taken for one.
 _ENOUGH = 2.25

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from jdlint.model import Block
 from jdlint.posting.content import best, scores
+from jdlint.posting.jobs import is_job
 from jdlint.posting.meaning import fact_of_label, meaning_of_heading
-from jdlint.posting.title import is_job
 from jdlint.posting.units import Unit
 
 _OWN_KINDS = frozenset({"responsibilities", "requirements"})

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from jdlint import lexicons
 from jdlint.memo import kept
 from jdlint.posting.content import cues, scores
-from jdlint.posting.title import is_job
+from jdlint.posting.jobs import is_job
 from jdlint.sentences import split
 
 _EDGES = ".,;:!?\"'()[]{}<>*_“”‘’"

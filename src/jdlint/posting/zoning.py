@@ -10,9 +10,9 @@ from typing import NamedTuple, TypeAlias
 from jdlint.model import Zone
 from jdlint.posting.content import Scores, best, cues, scores, total
 from jdlint.posting.facts.location import is_place
+from jdlint.posting.jobs import is_job
 from jdlint.posting.meaning import Meaning, fact_of_label, label_zones, meaning_is_exact, meaning_of_heading
 from jdlint.posting.normalise import normalise, words_of
-from jdlint.posting.title import is_job
 from jdlint.posting.units import RANK_BOLD, Unit, split_label, strong_part
 
 # What a fact's field holds when it is long text rather than a value.

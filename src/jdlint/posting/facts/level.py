@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from jdlint import lexicons
 from jdlint.model import LEVELS, Level
 from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
-from jdlint.posting.title import is_job
+from jdlint.posting.jobs import is_job
 from jdlint.settings import Entries
 
 _NUMERALS: dict[str, Level] = {"I": "entry", "II": "mid", "III": "senior", "IV": "staff", "V": "principal"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from jdlint import lexicons
 from jdlint.model import Element
@@ -237,14 +238,16 @@ def _by_button(zoned: list[Zoned]) -> Element | None:
     """A button or link that was copied with the posting ("Apply now")."""
     for item in zoned:
         text = item.unit.block.text.strip()
-        if item.unit.role in {"text", "heading"} and len(text) < 32 and _BUTTON.match(text):
+        if item.unit.role in {"text", "heading"} and len(text) < 32 and _button().match(text):
             return _first_line(item)
     return None
 
 
-_BUTTON = re.compile(
-    r"(?:click (?:here )?to )?apply(?: (?:now|here|online|today|for .*|to .*|via .*))?\W*$", re.IGNORECASE
-)
+@cache
+def _button() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:click (?:here )?to )?apply(?: (?:now|here|online|today|for .*|to .*|via .*))?\W*$", re.IGNORECASE
+    )
 
 
 def _by_deadline(zoned: list[Zoned]) -> Element | None:
@@ -258,13 +261,17 @@ def _by_deadline(zoned: list[Zoned]) -> Element | None:
         fact = unit.fact if unit.role == "label" else fact_of_label(key)
         if fact == "deadline" and any(char.isdigit() for char in text) and key.lower() not in _AUTOMATIC:
             return _element(item, unit.value, len(unit.block.text))
-        if key.lower() in {"link", "url"} and text.startswith("http") and _POSTING.search(text):
+        if key.lower() in {"link", "url"} and text.startswith("http") and _of_posting().search(text):
             return _element(item, unit.value, len(unit.block.text))
     return None
 
 
 _AUTOMATIC = frozenset({"validthrough", "expires", "expiry", "enddate", "expirationdate"})
-_POSTING = re.compile(r"\b(?:apply|careers?|jobs?|vacanc(?:y|ies)|positions?|recruit\w*)\b", re.IGNORECASE)
+
+
+@cache
+def _of_posting() -> re.Pattern[str]:
+    return re.compile(r"\b(?:apply|careers?|jobs?|vacanc(?:y|ies)|positions?|recruit\w*)\b", re.IGNORECASE)
 
 
 def _by_sentence(zoned: list[Zoned], name: str) -> Element | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from jdlint.gate import Gate
 from jdlint.model import Block, Title
@@ -13,7 +13,7 @@ from jdlint.posting.titleline import Employer, clean, names_organisation, next_l
 from jdlint.posting.units import Unit
 
 # A place that may hold the title: block, text range, index of the unit where the place is the unit's own.
-_Place = tuple[Block, int, int, int | None]
+_Place: TypeAlias = tuple[Block, int, int, int | None]
 
 
 class TitleFound(NamedTuple):
@@ -86,10 +86,10 @@ def _repeated(units: list[Unit], title: str) -> int | None:
     return None
 
 
-def _candidates(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
+def _candidates(units: list[Unit]) -> list[_Place]:
     """Places that may hold the title, best first: block, text range, index of the unit where the place is the unit's own."""
     fields: list[tuple[int, Block]] = []
-    labels: list[tuple[Block, int, int, int | None]] = []
+    labels: list[_Place] = []
     for index, unit in enumerate(units):
         if unit.role == "field" and fact_of_label(_last_key(unit.block.key)) == "title" and unit.block.text.strip():
             fields.append((_field_rank(unit.block), unit.block))
@@ -100,9 +100,7 @@ def _candidates(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
             if end:
                 labels.append((unit.block, unit.value, end, index))
     fields.sort(key=lambda entry: entry[0])
-    ordered: list[tuple[Block, int, int, int | None]] = [
-        (block, 0, len(block.text), None) for _, block in fields if is_job(block.text)
-    ]
+    ordered: list[_Place] = [(block, 0, len(block.text), None) for _, block in fields if is_job(block.text)]
     headed = _headed(units)
     heads = [
         (u.block, 0, len(u.block.text), None)
@@ -140,9 +138,9 @@ def _field_rank(block: Block) -> int:
     return order.get(key, 5) + nested
 
 
-def _headed(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
+def _headed(units: list[Unit]) -> list[_Place]:
     """Headings and first lines that may be the title, in order of trust."""
-    found: list[tuple[int, int, tuple[Block, int, int, int | None]]] = []
+    found: list[tuple[int, int, _Place]] = []
     texts = 0
     heading = False
     known = False  # a heading above opens a part of the posting
@@ -226,10 +224,10 @@ _ASKING = Gate("join ", *(ask + " " for ask in _ASKS))
 _OPENS = ("As a ", "As an ", "As our ", "Are you a ", "Are you an ")
 
 
-def _from_sentence(units: list[Unit]) -> list[tuple[Block, int, int, int | None]]:
+def _from_sentence(units: list[Unit]) -> list[_Place]:
     """A job named in a sentence of the beginning ("We are looking for a Head Chef to …", "As a Head Chef you …")."""
     seen = 0
-    opening: list[tuple[Block, int, int, int | None]] = []
+    opening: list[_Place] = []
     for unit in units:
         if unit.role != "text" or unit.block.kind == "row" or not unit.block.text.strip():
             continue

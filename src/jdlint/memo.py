@@ -8,21 +8,39 @@ from typing import Any, TypeVar, cast
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 LONGEST = 1000  # characters; a longer text rarely comes back, and keeping it costs
-KEPT = 1024  # answers of each function
+KEPT = 2048  # answers of each function
+
+
+class _Answers(dict[str, Any]):
+    """What a function of a text answered, by text. To look into a dictionary is the least that a call can cost; there are a thousand in a posting."""
+
+    __slots__ = ("_function", "_older")
+
+    def __init__(self, function: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._function = function
+        self._older: dict[str, Any] = {}
+
+    def __missing__(self, text: str) -> Any:
+        if len(text) > LONGEST:
+            return self._function(text)
+        answer = self._older[text] if text in self._older else self._function(text)
+        if len(self) >= KEPT // 2:
+            self._older = dict(self)
+            self.clear()
+        self[text] = answer
+        return answer
 
 
 def kept(function: Function) -> Function:
     """A pure function of a text (and more that can be hashed) that answers the same short text from memory. Answers are shared: never change one."""
+    code = getattr(function, "__code__", None)
+    if code is None or code.co_argcount + code.co_kwonlyargcount == 1:
+        return cast("Function", _Answers(function).__getitem__)
     remembered = lru_cache(maxsize=KEPT)(function)
 
-    def look_up(text: str) -> Any:
-        return remembered(text) if len(text) <= LONGEST else function(text)
-
-    def look_up_with(text: str, *rest: Any, **named: Any) -> Any:
+    def look_up(text: str, *rest: Any, **named: Any) -> Any:
         return (remembered if len(text) <= LONGEST else function)(text, *rest, **named)
 
-    # Passing on more than the text takes as long as the rest; there are a thousand calls in a posting.
-    code = getattr(function, "__code__", None)
-    chosen = look_up if code is None or code.co_argcount == 1 else look_up_with
-    chosen.__doc__ = function.__doc__
-    return cast("Function", chosen)
+    look_up.__doc__ = function.__doc__
+    return cast("Function", look_up)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint import report
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from jdlint.discovery import Found, InputError
 
 LEAST_FILES = 50
-_CHUNK = 4
+# Neighbours in a folder repeat each other's texts, which the process that judges both answers from memory.
+_MOST_TOGETHER = 25
 
 
 class Done(NamedTuple):
@@ -65,7 +67,7 @@ def outcomes(
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     with context.Pool(processes, _start, (arguments, judge)) as pool:
-        for done in pool.imap(_judge, found, _CHUNK):
+        for done in chain.from_iterable(pool.imap(_judge_all, _portions(found, processes))):
             reading.errors.extend(done.errors)
             reading.skipped.extend(done.skipped)
             if done.source is None:
@@ -77,6 +79,15 @@ def outcomes(
             yield report.Outcome(document, done.findings), done.suppressed
 
 
+def _portions(found: Sequence[Found | InputError], processes: int) -> Iterator[Sequence[Found | InputError]]:
+    """The files in portions for the processes: smaller and smaller ones towards the end, so that all finish at the same time."""
+    at = 0
+    while at < len(found):
+        size = min(_MOST_TOGETHER, max(1, (len(found) - at) // (3 * processes)))
+        yield found[at : at + size]
+        at += size
+
+
 def _start(arguments: Arguments, judge: Judge) -> None:
     """Prepares a worker; an interrupt is the first process's business."""
     import signal
@@ -84,6 +95,10 @@ def _start(arguments: Arguments, judge: Judge) -> None:
     global _worker
     _worker = (arguments, judge)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _judge_all(found: Sequence[Any]) -> list[Done]:
+    return [_judge(one) for one in found]
 
 
 def _judge(found: Any) -> Done:

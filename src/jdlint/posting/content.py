@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from jdlint import lexicons
 from jdlint.model import Zone
@@ -52,12 +52,19 @@ _WILL = frozenset({"will", "would"})
 Scores = dict[str, float]
 
 
-_Cue: TypeAlias = tuple[tuple[str, ...], Zone, float]
+class _Cue(NamedTuple):
+    """A cue phrase: its number, how many words it has, those behind the first two, the kind it speaks for, and its weight."""
+
+    number: int
+    length: int
+    rest: list[str]
+    kind: Zone
+    weight: float
 
 
 class Cues(NamedTuple):
-    """The cue phrases by their first and second word (``""`` for single words), longest first, and the verbs and words that start
-    duties and demands, ``thirds`` the former in the third person."""
+    """The cue phrases that may begin with a word, by it and the next one (``""`` for any other), longest first, and the verbs and words
+    that start duties and demands, ``thirds`` the former in the third person."""
 
     phrases: dict[str, dict[str, list[_Cue]]]
     duty_verbs: frozenset[str]
@@ -104,23 +111,29 @@ def cues() -> Cues:
     """The cues of lexicons/cues.yaml."""
     data = lexicons.load("cues")
     phrases: dict[str, dict[str, list[_Cue]]] = {}
+    known: set[tuple[str, Zone]] = set()
     for kind in _SCORED:
+        factor = 1.5 if kind == "nice-to-have" else 1.0  # it stands beside "experience with", which asks for more
         for strength, weight in _WEIGHTS.items():
             for phrase in data[kind].get(strength, ()):
-                words = tuple(phrase.split())
-                second = words[1] if len(words) > 1 else ""
-                factor = (
-                    1.5 if kind == "nice-to-have" else 1.0
-                )  # it stands beside "experience with", which asks for more
-                phrases.setdefault(words[0], {}).setdefault(second, []).append((words, kind, weight * factor))
+                if (phrase, kind) in known:  # of two weights the higher counts
+                    continue
+                known.add((phrase, kind))
+                words = phrase.split()
+                cue = _Cue(len(known), len(words), words[2:], kind, weight * factor)
+                phrases.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", []).append(cue)
     for by_second in phrases.values():
-        for entries in by_second.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        singles = by_second.setdefault("", [])
+        for second, entries in by_second.items():
+            if second:
+                entries.sort(key=lambda cue: -cue.length)
+                entries += singles
     verbs = set(data["duty-verbs"])
     for verb in data["duty-verbs"]:
         verbs.update(_inflections(verb))
     thirds = frozenset(_inflections(verb)[0] for verb in data["duty-verbs"])
-    return Cues(phrases, frozenset(verbs), frozenset(data["demand-starts"]), frozenset(data["company-verbs"]), thirds)
+    starts, company_verbs = frozenset(data["demand-starts"]), frozenset(data["company-verbs"])
+    return Cues(phrases, frozenset(verbs), starts, company_verbs, thirds)
 
 
 def words_of(text: str) -> list[str]:
@@ -150,19 +163,18 @@ def scores(text: str, *, bullet: bool = False) -> Mapping[str, float]:
     words = words_of(text)
     known = cues()
     covered: dict[str, int] = {}
-    seen: set[tuple[tuple[str, ...], str]] = set()
-    for index in [at for at, word in enumerate(words) if word in known.phrases]:
-        by_second = known.phrases[words[index]]
-        second = words[index + 1] if index + 1 < len(words) else "."
-        if second not in by_second and "" not in by_second:
-            continue
-        for phrase, kind, weight in (*by_second.get(second, ()), *by_second.get("", ())):
-            if covered.get(kind, 0) > index or (phrase, kind) in seen:
+    seen: set[int] = set()
+    phrases = known.phrases
+    following = [*words[1:], ""]
+    for index in [at for at, word in enumerate(words) if word in phrases]:
+        by_second = phrases[words[index]]
+        for number, length, rest, kind, weight in by_second.get(following[index]) or by_second[""]:
+            if covered.get(kind, 0) > index or number in seen:
                 continue
-            if len(phrase) <= 2 or tuple(words[index : index + len(phrase)]) == phrase:
+            if length <= 2 or words[index + 2 : index + length] == rest:
                 found[kind] = found.get(kind, 0.0) + weight
-                covered[kind] = index + len(phrase)
-                seen.add((phrase, kind))
+                covered[kind] = index + length
+                seen.add(number)
     for first, second, third in zip(words, words[1:], words[2:], strict=False) if not _WILL.isdisjoint(words) else ():
         if first == "you" and second in _WILL and third not in _NO_DUTIES and found.get("responsibilities", 0.0) < 12:
             weight = 3.0 if third in known.duty_verbs else 2.0

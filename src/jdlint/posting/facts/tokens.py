@@ -24,16 +24,30 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
 
 
+# Of the characters of ASCII letters in lower case and digits, of others spaces.
+_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
+
+
 @lru_cache(maxsize=32)  # the same few sentences are read for one fact after the other
 def tokens(text: str, start: int = 0, end: int | None = None) -> Sequence[Token]:
     """The words of ``text[start:end]``; hyphens part words, apostrophes do not."""
     stop = len(text) if end is None else end
-    lowered = text[start:stop].lower()
+    part = text[start:stop]
+    new = tuple.__new__  # what Token(…) comes to, in half the time: there are thousands in a posting
+    if part.isascii() and "'" not in part and "`" not in part:  # most are, and need no look at each character
+        found: list[Token] = []
+        at = start
+        for word in part.encode().translate(_PLAIN).decode().split(" "):
+            behind = at + len(word)
+            if word:
+                found.append(new(Token, (word, at, behind)))
+            at = behind + 1
+        return found
+    lowered = part.lower()
     if len(lowered) != stop - start:  # a letter whose lower case is two characters long
         return [Token(m[0].lower().translate(_FOLD), m.start(), m.end()) for m in _word().finditer(text, start, stop)]
     if "’" in lowered or "‘" in lowered or "`" in lowered:
         lowered = lowered.translate(_FOLD)
-    new = tuple.__new__  # what Token(…) comes to, in half the time: there are thousands in a posting
     return [new(Token, (match[0], match.start() + start, match.end() + start)) for match in _word().finditer(lowered)]
 
 
@@ -49,16 +63,27 @@ class Phrases(Generic[Value]):
     __slots__ = ("_by_first",)
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        phrases: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         for phrase, value in entries:
             words = tuple(phrase.lower().replace("-", " ").split())
-            self._by_first.setdefault(words[0], []).append((words, value))
-        for found in self._by_first.values():
+            phrases.setdefault(words[0], []).append((words, value))
+        # By the first word and the second, "" for a second word that no phrase names.
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}
+        for first, found in phrases.items():
             found.sort(key=lambda entry: -len(entry[0]))
+            seconds = {words[1] for words, _ in found if len(words) > 1} - {"*"}
+            self._by_first[first] = {
+                second: [entry for entry in found if entry[0][1:2] in ((), ("*",), (second,))]
+                for second in ("", *seconds)
+            }
 
     def at(self, text: str, words: Sequence[Token], index: int) -> tuple[int, Value] | None:
         """The longest phrase that begins with the word at ``index``: how many words it has, and its value."""
-        for phrase, value in self._by_first.get(words[index].word, ()):
+        by_second = self._by_first.get(words[index].word)
+        if by_second is None:
+            return None
+        following = words[index + 1].word if index + 1 < len(words) else ""
+        for phrase, value in by_second.get(following) or by_second[""]:
             last = index + len(phrase)
             if last > len(words):
                 continue

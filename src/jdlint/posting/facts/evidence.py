@@ -51,6 +51,7 @@ _VAGUE = frozenset(
 )  # under "Salary"
 # Zones whose sentences speak of the job on offer, and those that speak of other things besides.
 _JOB_ZONES = frozenset({"header", "role", "logistics", "compensation", "other"})
+_PARTED_ZONES = _JOB_ZONES | {"company", "benefits", "apply"}  # where bars may part a line of facts
 _DEMANDS = frozenset({"requirements", "nice-to-have"})
 _UNPAID_ZONES = frozenset({"responsibilities", "requirements", "nice-to-have", "eeo"})
 _ABOUT_JOB = Gate(
@@ -497,9 +498,8 @@ def _may_be_facts(piece: Piece) -> bool:
         return True
     if piece.zone in {"benefits", "apply"} and (len(piece.text) > 80 or piece.text.count(",") == 0):
         return False  # the last line of an advert may be "Baker • Salem, OR"
-    return piece.zone in _JOB_ZONES | {"company", "benefits", "apply"} and any(
-        bar in piece.text for bar in ("|", "•", "·", "\t")
-    )
+    text = piece.text
+    return piece.zone in _PARTED_ZONES and ("|" in text or "•" in text or "·" in text or "\t" in text)
 
 
 def _short_sentences(piece: Piece) -> list[Piece]:

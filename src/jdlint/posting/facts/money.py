@@ -96,9 +96,11 @@ SIGNS = frozenset("$£€₹¥₩₽₺₪₴₦₱฿")  # those of one charact
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(
-        r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
-        r"|\d{1,3}(?:(?:, ?|[ \u00a0\u202f'’.])\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-        r"|\d+(?:[.,]\d{1,2}(?!\d))?"
+        r"\d(?:"  # by itself, so that most of a text is passed over
+        r"\d?(?:,\d{2})+,\d{3}(?!\d)"
+        r"|\d{0,2}(?:(?:, ?|[ \u00a0\u202f'’.])\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+        r"|\d*(?:[.,]\d{1,2}(?!\d))?"
+        r")"
     )
 
 

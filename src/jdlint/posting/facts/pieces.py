@@ -78,18 +78,26 @@ def _bars() -> re.Pattern[str]:
     return re.compile(r"\s[|•·]\s\|?|\t|\s{4,}|\s\|\||\n\|?|^\||\s\|$")
 
 
-_PARTING = frozenset("|•·\t\n")
-
-
 def parts_of_line(text: str) -> list[tuple[int, int]]:
     """The parts of a line of facts that bars, bullets, tabs or wide gaps separate; a choice in brackets ("{{A | B}}") stays whole."""
-    if _PARTING.isdisjoint(text) and "    " not in text:
-        whole = trim(text, 0, len(text))
-        return [whole] if whole[1] > whole[0] else []
+    if not ("|" in text or "\t" in text or "•" in text or "·" in text or "    " in text):
+        return lines_of(text)
     if "|" in text and ("{{" in text or "[" in text):
         closed = _choices().sub(lambda match: match[0].replace("|", "/"), text)
         return _split(_bars(), closed)
     return _split(_bars(), text)
+
+
+def lines_of(text: str) -> list[tuple[int, int]]:
+    """The ranges of a text's lines, without white space around them; empty ones are left out."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        start, end = trim(text, at, at + len(line))
+        if end > start:
+            found.append((start, end))
+        at += len(line) + 1
+    return found
 
 
 @cache
@@ -215,34 +223,44 @@ def _inner_labels(text: str, start: int, end: int) -> Iterator[int]:
 
 def stacked(passages: Sequence[Passage]) -> Iterator[Piece]:
     """Values that stand on the line below their label ("Location", then "Leeds"), where several labels stand so."""
-    lines: list[tuple[Passage, int, int, str]] = []
-    for passage in passages:
-        if passage.block.kind in {"field", "row", *_NO_TEXT} or passage.block.chrome:
-            lines.append((passage, 0, 0, ""))
+    lines = [line for passage in passages for line in _lines(passage)]
+    done = 0
+    for at in [index for index, line in enumerate(lines) if line[3]]:
+        run = max(at, done)
+        if run > at:
             continue
-        at = 0
-        for line in passage.block.text.split("\n"):
-            start, end = trim(passage.block.text, at, at + len(line))
-            fact = fact_of_label(line.strip()) if 3 <= end - start <= 24 and line.strip()[0].isupper() else None
-            if end > start:
-                lines.append((passage, start, end, fact or ""))
-            at += len(line) + 1
-    at = 0
-    while at < len(lines):
-        run = at
         while run + 1 < len(lines) and lines[run][3] and _is_value(*lines[run + 1]):
             run += 2
+        done = run
         if run - at >= 4:  # two pairs at least
             for label in range(at, run, 2):
                 passage, start, end, _ = lines[label + 1]
                 named, first, last, fact = lines[label]
                 name = named.block.text[first:last].strip(" :")
                 yield Piece(passage.block, passage.block.text[start:end], start, "header", LABEL, fact, name)
-        at = max(run, at + 1)
+
+
+_LONGEST_VALUE = 90
+
+
+def _lines(passage: Passage) -> list[tuple[Passage, int, int, str]]:
+    """The lines of a passage, each with the fact that it names as a label; an empty one for what is neither label nor value."""
+    block = passage.block
+    text = block.text
+    if block.kind in _NOT_STACKED or block.chrome or (len(text) > 2 * _LONGEST_VALUE and "\n" not in text):
+        return [(passage, 0, 0, "")]
+    lines: list[tuple[Passage, int, int, str]] = []
+    for start, end in lines_of(text):
+        named = 3 <= end - start <= 24 and text[start].isupper()
+        lines.append((passage, start, end, (fact_of_label(text[start:end]) if named else None) or ""))
+    return lines
+
+
+_NOT_STACKED = frozenset({"field", "row", *_NO_TEXT})
 
 
 def _is_value(passage: Passage, start: int, end: int, fact: str) -> bool:
-    return not fact and 0 < end - start <= 90 and not _is_prose(passage.block.text[start:end])
+    return not fact and 0 < end - start <= _LONGEST_VALUE and not _is_prose(passage.block.text[start:end])
 
 
 def of_fields(fields: Mapping[str, Block], title: Title | None) -> Iterator[Piece]:
@@ -257,7 +275,7 @@ def of_fields(fields: Mapping[str, Block], title: Title | None) -> Iterator[Piec
 def of_labels(passages: Sequence[Passage], label_values: Mapping[str, Block]) -> Iterator[Piece]:
     """The values of labels: those given, and further ones on lines of their own, behind bars or in the rows of a table."""
     seen: set[int] = set()
-    others = [piece for passage in passages for piece in _labelled(passage)]
+    others = [piece for passage in passages if _may_hold_label(passage.block) for piece in _labelled(passage)]
     others += stacked(passages)
     labels = {_place(piece): piece.label for piece in others}
     for fact, block in label_values.items():
@@ -278,15 +296,17 @@ def _place(piece: Piece) -> int:
     return piece.block.span(piece.offset, piece.offset + len(piece.text))[0]
 
 
+def _may_hold_label(block: Block) -> bool:
+    if block.kind in {"field", "code"} or block.chrome or len(block.text) > 600:
+        return False
+    return ":" in block.text or block.kind == "row"
+
+
 def _labelled(passage: Passage) -> Iterator[Piece]:
     block = passage.block
-    if block.kind in {"field", "code"} or block.chrome or len(block.text) > 600:
-        return
-    if ":" not in block.text and block.kind != "row":
-        return
-    parts = parts_of_line(block.text)
-    if block.kind == "row" and len(parts) == 2:
-        name, (start, end) = block.text[slice(*parts[0])].strip(" :"), parts[1]
+    cells = parts_of_line(block.text) if block.kind == "row" else []
+    if len(cells) == 2:
+        name, (start, end) = block.text[slice(*cells[0])].strip(" :"), cells[1]
         fact = fact_of(name)
         if fact and not fact_of(block.text[start:end].strip(" :") or "-"):
             yield Piece(block, block.text[start:end], start, passage.zone, LABEL, fact, name)

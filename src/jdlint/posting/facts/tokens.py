@@ -24,6 +24,12 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
 
 
+@cache
+def _letter_beyond_ascii() -> re.Pattern[str]:
+    """What may be part of a word, or join two of its parts; common signs are no such thing."""
+    return re.compile(r"[^\x00-\x7f£€–—•·…“”\u00a0]")
+
+
 # Of the characters of ASCII letters in lower case and digits, of others spaces.
 _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
 
@@ -34,10 +40,10 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Sequence[Token]
     stop = len(text) if end is None else end
     part = text[start:stop]
     new = tuple.__new__  # what Token(…) comes to, in half the time: there are thousands in a posting
-    if part.isascii() and "'" not in part and "`" not in part:  # most are, and need no look at each character
+    if "'" not in part and "`" not in part and (part.isascii() or not _letter_beyond_ascii().search(part)):
         found: list[Token] = []
         at = start
-        for word in part.encode().translate(_PLAIN).decode().split(" "):
+        for word in part.encode("ascii", "replace").translate(_PLAIN).decode().split(" "):
             behind = at + len(word)
             if word:
                 found.append(new(Token, (word, at, behind)))

@@ -6,7 +6,6 @@ section of a posting too, but other words.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from jdlint import lexicons
@@ -45,27 +44,36 @@ def _read(posting: Posting) -> float:
 
 def _said(document: Document) -> float:
     """What the words of a document and its code speak for a posting, or against it."""
-    of_postings, of_software = _vocabularies()
-    words: set[str] = set()
+    texts: list[str] = []
     fenced = marked = 0
     for block in document.blocks:
         if block.kind == "code":
             fenced += 1
         elif block.kind != "template":
-            words.update(_WORDS.findall(block.text.lower()))
-            marked += sum(mark.kind == "code" for mark in block.marks)
+            texts.append(block.text)
+            if block.marks:
+                marked += sum(mark.kind == "code" for mark in block.marks)
+    of_postings, of_software = _vocabularies()
+    words = _words("\n".join(texts))
     return (
-        _WORD * min(len(words & of_postings), _MOST_WORDS)
-        - _SOFTWARE_WORD * len(words & of_software)
+        _WORD * min(len(of_postings.intersection(words)), _MOST_WORDS)
+        - _SOFTWARE_WORD * len(of_software.intersection(words))
         - _CODE * min(fenced, _MOST_CODE)
         - _CODE_MARK * min(marked, _MOST_MARKS)
     )
 
 
-_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+# A byte of a text is a letter, a hyphen or neither: a regular expression would look at each word by itself.
+_LETTERS = bytes(code if chr(code).islower() or code == ord("-") else ord(" ") for code in range(128)).ljust(256)
+
+
+def _words(text: str) -> list[bytes]:
+    """The words of a text in lower case: runs of the letters a to z, and of several with single hyphens between them."""
+    spaced = f" {text.lower()} ".encode("ascii", "replace").translate(_LETTERS)
+    return spaced.replace(b"--", b"  ").replace(b"- ", b"  ").replace(b" -", b"  ").split()
 
 
 @cache
-def _vocabularies() -> tuple[frozenset[str], frozenset[str]]:
+def _vocabularies() -> tuple[frozenset[bytes], frozenset[bytes]]:
     data = lexicons.load("likeness")
-    return frozenset(data["posting"]), frozenset(data["software"])
+    return frozenset(word.encode() for word in data["posting"]), frozenset(word.encode() for word in data["software"])

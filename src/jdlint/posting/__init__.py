@@ -63,10 +63,11 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
     units = without_page_headings(units, found.unit if found else None)
     zoned = zone_units(units, found.unit if found else None, words_of(title.text) if title else [])
     start, end = _bounds(source, units, several=several)
-    sections = _sections(zoned, units[found.unit] if found and found.unit is not None else None)
+    title_unit = units[found.unit] if found and found.unit is not None else None
+    sections = _sections(zoned, title_unit)
     # Text before the first heading is a section too, which the zones do not count.
     ahead = int(bool(sections) and sections[0].heading is None)
-    passages = tuple(_passage(item, found, units, ahead) for item in zoned)
+    passages = tuple([_passage(item, title_unit, ahead) for item in zoned])
     fields: dict[str, Block] = {}
     labels: dict[str, Block] = {}
     for unit in units:
@@ -75,9 +76,11 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
         elif unit.role == "label" and unit.fact:
             labels.setdefault(unit.fact, unit.block.slice(unit.value, len(unit.block.text)))
     text = "\n".join(
-        unit.block.text
-        for unit in units
-        if unit.role in {"text", "heading", "label"} or (unit.role == "field" and len(unit.block.text) > 60)
+        [
+            unit.block.text
+            for unit in units
+            if unit.role in {"text", "heading", "label"} or (unit.role == "field" and len(unit.block.text) > 60)
+        ]
     )
     gaps = {fact: block for fact, block in labels.items() if is_placeholder(block.text)}
     filled = {fact: block for fact, block in labels.items() if fact not in gaps} if gaps else labels
@@ -94,7 +97,7 @@ def _posting(document: Document, units: list[Unit], number: int, *, several: boo
         title=title,
         level=facts.level,
         kind=kind_of(document.path, title.text if title else "", fields, templates=templates),
-        state=state_of(document.path, fields, units),
+        state=state_of(document.path, fields, units, text),
         language=language_of(text),
         elements=elements,
         pay=facts.pay,
@@ -144,38 +147,39 @@ def _bounds(source: Source, units: list[Unit], *, several: bool) -> tuple[int, i
     return start, max(start, end)
 
 
-def _passage(item: Zoned, found: TitleFound | None, units: list[Unit], ahead: int) -> Passage:
+def _passage(item: Zoned, title: Unit | None, ahead: int) -> Passage:
     unit = item.unit
-    is_title = found is not None and found.unit is not None and units[found.unit] is unit
+    is_title = unit is title
     section = item.section + ahead if item.section >= 0 else -1
-    return Passage(item.zone, unit.block, section, heading=unit.role == "heading" and not is_title, title=is_title)
+    return Passage(item.zone, unit.block, section, unit.role == "heading" and not is_title, is_title)
 
 
 def _sections(zoned: list[Zoned], title: Unit | None) -> tuple[Section, ...]:
     """Flat sections: text before the first heading (without one), then one for each heading up to the next."""
-    sections: list[Section] = []
+    opened: list[Zoned] = []
     ends: list[int] = []
-    body = [item for item in zoned if item.unit.role != "field"]
-    for item in body:
-        unit = item.unit
-        if unit.role == "heading" and unit is not title:
-            start, end = unit.block.span(*unit.heading)
-            sections.append(
-                Section(item.zone, unit.heading_text, start, end, unit.block.start, unit.block.end, unit.look)
-            )
-            ends.append(unit.block.end)
-        elif sections:
-            if unit.role != "chrome":
-                ends[-1] = max(ends[-1], unit.block.end)
-        elif unit.block.text.strip() and unit.role != "chrome" and unit is not title:
-            sections.append(
-                Section(item.zone, None, unit.block.start, unit.block.start, unit.block.start, unit.block.end)
-            )
-            ends.append(unit.block.end)
-    return tuple(
-        section if section.end == end else section._replace(end=end)
-        for section, end in zip(sections, ends, strict=True)
-    )
+    for item in zoned:
+        role, block = item.unit.role, item.unit.block
+        if role == "heading" and item.unit is not title:
+            opened.append(item)
+            ends.append(block.end)
+        elif role in {"field", "chrome"}:
+            continue
+        elif opened:
+            ends[-1] = max(ends[-1], block.end)
+        elif item.unit is not title and block.text.strip():
+            opened.append(item)
+            ends.append(block.end)
+    return tuple([_section(item, end, title) for item, end in zip(opened, ends, strict=True)])
+
+
+def _section(item: Zoned, end: int, title: Unit | None) -> Section:
+    unit = item.unit
+    start = unit.block.start
+    if unit.role != "heading" or unit is title:
+        return Section(item.zone, None, start, start, start, end)
+    low, high = unit.block.span(*unit.heading)
+    return Section(item.zone, unit.heading_text, low, high, start, end, unit.look)
 
 
 def _following(kinds: dict[int, list[tuple[ZoneKind, int, int]]], first: int, final: int) -> dict[int, ZoneKind]:
@@ -190,28 +194,33 @@ def _following(kinds: dict[int, list[tuple[ZoneKind, int, int]]], first: int, fi
     return result
 
 
+def _start(item: Zoned) -> int:
+    return item.unit.block.start
+
+
 def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: bool) -> tuple[ZoneRange, ...]:
     """Ranges of one kind that cover every non-blank line from ``start`` to ``end``.
 
     Lines without text of their own (fences, tags) go with what came before, or with what follows where ``ahead`` (HTML opens tags before the text).
     """
-    ordered = sorted(
-        (item for item in zoned if item.unit.block.end > item.unit.block.start), key=lambda item: item.unit.block.start
-    )
+    ordered = [item for item in zoned if item.unit.block.end > item.unit.block.start]
+    ordered.sort(key=_start)
     first = source.line(start)
     final = source.line(max(start, end - 1)) if end > start else first
+    starts, text = source.starts, source.text
     kinds: dict[int, list[tuple[ZoneKind, int, int]]] = {}
     for item in ordered:
         block = item.unit.block
-        low, high = source.line(block.start), source.line(max(block.start, block.end - 1))
+        low = source.line(block.start)
+        high = low if low == len(starts) or block.end <= starts[low] else source.line(block.end - 1)
         if block.context == "nested":  # its text stands in blocks of its own
             high = low
         for line in range(max(low, first), min(high, final) + 1):
             parts = kinds.setdefault(line, [])
             if not parts or parts[-1][0] != item.zone:
                 parts.append((item.zone, block.start, block.end))
-    starts, text = source.starts, source.text
-    body = min((source.line(item.unit.block.start) for item in ordered if not item.unit.block.key), default=final + 1)
+    opening = next((item.unit.block for item in ordered if not item.unit.block.key), None)
+    body = source.line(opening.start) if opening is not None else final + 1
     foot = max(kinds, default=final)
     ranges: list[ZoneRange] = []
     current: ZoneKind | None = None  # the kind of the range that is growing

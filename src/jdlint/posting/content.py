@@ -230,17 +230,17 @@ def best(found: Mapping[str, float]) -> tuple[Zone | None, float]:
     """The kind with the highest score and its lead over the next one; (None, 0) without any."""
     if not found:
         return None, 0.0
-    ranked = sorted(found.items(), key=lambda item: -item[1])
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
-    kind: Zone = ranked[0][0]  # type: ignore[assignment]
-    return kind, ranked[0][1] - second
+    kind: Zone = max(found, key=found.__getitem__)  # type: ignore[assignment]
+    ranked = sorted(found.values())
+    return kind, ranked[-1] - (ranked[-2] if len(ranked) > 1 else 0.0)
 
 
 def total(parts: Sequence[Mapping[str, float]]) -> Scores:
     """The sum of several scores, each part capped so that one long paragraph does not outvote ten bullets."""
     result: Scores = {}
     for part in parts:
-        scale = min(1.0, 12.0 / max(1.0, max(part.values(), default=0.0)))
+        most = max(part.values(), default=0.0)
+        scale = 12.0 / most if most > 12.0 else 1.0
         for kind, score in part.items():
             result[kind] = result.get(kind, 0.0) + score * scale
     return result

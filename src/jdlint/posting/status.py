@@ -20,6 +20,7 @@ _CLOSED_NOTICES = Gate(
     "job has expired", "posting has expired", "vacancy has expired", "advert has expired", "listing has expired", "ad has expired", "position is no longer available", "role is no longer available", "job is no longer available",
     "vacancy is no longer available", "position has now been filled", "role has now been filled", "vacancy has now been filled", "position now filled", "this opportunity is closed", "this opportunity has closed", "this call is closed", "this search is closed",
 )  # fmt: skip
+_CLOSING = ("closed", "filled", "expired", "no longer", "not accepting")  # of which each of these notices has one
 _CONDITIONS = ("until", "once", " if ", "when the")
 _ROLE_WORDS = (
     "role description",
@@ -38,8 +39,8 @@ def _parts(path: str) -> list[str]:
     return path.replace("\\", "/").split("/")
 
 
-def state_of(path: str, fields: dict[str, Block], units: list[Unit]) -> str:
-    """``closed`` where the folder, a field or a notice says so, else ``open``."""
+def state_of(path: str, fields: dict[str, Block], units: list[Unit], text: str) -> str:
+    """``closed`` where the folder, a field or a notice says so, else ``open``; ``text`` is that of all units."""
     if any(part.lower() in _CLOSED_FOLDERS for part in _parts(path)[:-1]):
         return "closed"
     for key, block in fields.items():
@@ -50,6 +51,11 @@ def state_of(path: str, fields: dict[str, Block], units: list[Unit]) -> str:
             return "closed"
         if key in _CLOSED_KEYS and value in {"true", "yes", "on", "1"}:
             return "closed"
+    lowered = text.lower()
+    return "closed" if any(word in lowered for word in _CLOSING) and _is_noticed(units) else "open"
+
+
+def _is_noticed(units: list[Unit]) -> bool:
     for unit in units:
         text = unit.block.text
         if (
@@ -57,10 +63,10 @@ def state_of(path: str, fields: dict[str, Block], units: list[Unit]) -> str:
             and unit.fact == "deadline"
             and text[unit.value :].strip().lower().strip("*_. ") in {"closed", "expired", "filled"}
         ):
-            return "closed"
+            return True
         if unit.role in {"text", "heading"} and len(text) < 300 and _says_closed(text):
-            return "closed"
-    return "open"
+            return True
+    return False
 
 
 def _says_closed(text: str) -> bool:

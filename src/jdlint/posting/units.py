@@ -32,7 +32,8 @@ class Unit(NamedTuple):
     """A block with its part in the posting: ``role`` is heading, label, text, field, template or chrome.
 
     ``rank`` orders headings (1 to 6 as marked up, 7 bold, underlined or capitals, 8 a line ending in a colon). ``fact`` and ``value`` are a label's
-    fact (None where unknown) and the text offset of its value. ``heading`` is a heading's text range.
+    fact (None where unknown) and the text offset of its value. ``heading`` is a heading's text range, ``heading_text`` its visible text
+    without a colon at its end.
     """
 
     block: Block
@@ -43,55 +44,58 @@ class Unit(NamedTuple):
     fact: str | None = None
     value: int = 0
     heading: tuple[int, int] = (0, 0)
-
-    @property
-    def heading_text(self) -> str:
-        """The visible text of the heading, without a colon at its end."""
-        return self.block.text[self.heading[0] : self.heading[1]]
+    heading_text: str = ""
 
 
 class _Beside(NamedTuple):
     """What stands around a block: the unit before it and the block behind it that have text, and the meaning of the heading above.
 
-    ``gap`` tells that a blank line (or markup) sets the block apart from what stands before it, ``parted`` that what stands behind it
-    reads as its section: a blank line is between them, or it is a list or a long text.
+    ``source`` is the text that the blocks' maps lead to.
     """
 
     previous: Unit | None
     after: Block | None
     above: Meaning
-    gap: bool
-    parted: bool
+    source: str
+
+    def gap(self, block: Block, format: str) -> bool:
+        """Whether a blank line (or markup) sets the block apart from what stands before it."""
+        previous = self.previous
+        return (
+            format != "text"
+            or previous is None
+            or self.source.count("\n", previous.block.end, block.start) > 1
+            or previous.role == "heading"
+        )
+
+    def parted(self, block: Block) -> bool:
+        """Whether what stands behind the block reads as its section: a blank line is between them, or it is a list or a long text."""
+        after = self.after
+        return after is not None and (
+            after.kind == "item" or len(after.text) > 80 or self.source.count("\n", block.end, after.start) > 1
+        )
 
 
 def units_of(blocks: tuple[Block, ...], format: str, source: str) -> list[Unit]:
     """The units of a document's blocks, in order; ``source`` is the text that the blocks' maps lead to."""
     pieces = [piece for block in blocks for piece in _pieces(block, source)]
+    following: list[Block | None] = []
+    after: Block | None = None
+    for piece in reversed(pieces):
+        following.append(after)
+        if _has_text(piece):
+            after = piece
     units: list[Unit] = []
     previous: Unit | None = None
-    texts = [index for index, piece in enumerate(pieces) if _has_text(piece)]
-    following = dict(zip(texts, texts[1:], strict=False))
     above: Meaning = Meaning()
-    for index, piece in enumerate(pieces):
-        after = pieces[following[index]] if index in following else None
-        parted = after is not None and _is_parted(piece, after, source)
-        gap = (
-            format != "text"
-            or previous is None
-            or source.count("\n", previous.block.end, piece.start) > 1
-            or previous.role == "heading"
-        )
-        unit = _unit(piece, _Beside(previous, after, above, gap=gap, parted=parted), format)
+    for piece, after in zip(pieces, reversed(following), strict=True):
+        unit = _unit(piece, _Beside(previous, after, above, source), format)
         units.append(unit)
         if unit.role == "heading":
             above = meaning_of_heading(unit.heading_text)
         if _has_text(piece):
             previous = unit
     return _pair_terms(units)
-
-
-def _is_parted(block: Block, after: Block, source: str) -> bool:
-    return after.kind == "item" or len(after.text) > 80 or source.count("\n", block.end, after.start) > 1
 
 
 def _has_text(block: Block) -> bool:
@@ -176,6 +180,8 @@ def strong_part(
         start += 1
     while stop > start and not block.text[stop - 1].isalnum():
         stop -= 1
+    if start < stop and not block.marks:
+        return "none"
     at = start
     marks = sorted((mark for mark in block.marks if mark.kind in kinds), key=lambda mark: mark.start)
     for mark in marks:
@@ -190,8 +196,8 @@ def strong_part(
 
 def split_label(text: str) -> tuple[str, int]:
     """The label of ``Label: value`` and the offset of the value; ("", 0) where the text is no such line."""
-    colon = text.find(":")
-    if not 0 < colon <= 48 or text[colon + 1 : colon + 3] == "//":
+    colon = text.find(":", 0, 49)
+    if colon <= 0 or text[colon + 1 : colon + 3] == "//":
         return "", 0
     label = text[:colon].strip(" *_-•·\t")
     if not label or len(label.split()) > 6 or not label[0].isalpha() or any(char in label for char in '.;!?,"<>'):
@@ -212,9 +218,13 @@ def _unit(block: Block, beside: _Beside, format: str) -> Unit:
     text = block.text
     label, value = split_label(text)
     fact = fact_of_label(label) if label else None
-    valued = bool(label) and fact in _VALUE_FACTS and bool(text[value:].strip())
-    short = len(label.split()) <= 4 and "\n" not in text[:value] and (block.kind != "item" or len(text) < 90)
-    if valued and short:
+    if (
+        fact in _VALUE_FACTS
+        and len(label.split()) <= 4
+        and "\n" not in text[:value]
+        and (block.kind != "item" or len(text) < 90)
+        and text[value:].strip()
+    ):
         return Unit(block, "label", label=label, fact=fact, value=value)
     if block.kind == "row" and "\t" in text:
         first, _, rest = text.partition("\t")
@@ -247,7 +257,7 @@ def _heading(block: Block, rank: int, look: str) -> Unit:
         end -= 1
     if start >= end:
         return Unit(block, "text")
-    return Unit(block, "heading", rank, look, heading=(start, end))
+    return Unit(block, "heading", rank, look, heading=(start, end), heading_text=block.text[start:end])
 
 
 def _behind_tag(text: str) -> int:
@@ -313,23 +323,36 @@ def _paragraph(block: Block, label: str, value: int, beside: _Beside, format: st
     if (
         ends not in ".,;!"
         and not valued
-        and _is_plain_heading(text, words, meaning, after, format, beside=beside, under_heading=under_heading)
+        and _is_plain_heading(block, text, words, meaning, after, format, beside=beside, under_heading=under_heading)
     ):
         return _heading(block, RANK_BOLD, "plain")
     return Unit(block, "text")
 
 
 def _is_plain_heading(
-    text: str, words: list[str], meaning: Meaning, after: Block, format: str, *, beside: _Beside, under_heading: bool
+    block: Block,
+    text: str,
+    words: list[str],
+    meaning: Meaning,
+    after: Block,
+    format: str,
+    *,
+    beside: _Beside,
+    under_heading: bool,
 ) -> bool:
     """Whether a short line without any markup works as a heading: known to the lexicon, or written like a title above a list."""
-    gap = beside.gap
+    gap = beside.gap(block, format)
     known = meaning_is_exact(text)
     sure = (meaning.certain and (known or not under_heading)) or (format == "text" and len(words) <= 4 and known)
     starts = text[0].isupper() or not text[0].isalpha()
     if gap and sure and starts and len(words) <= 7 and _is_title_like(words, text):
         return True
-    if format == "text" and not gap and beside.parted and _is_unparted_heading(words, meaning, beside, known=known):
+    if (
+        format == "text"
+        and not gap
+        and beside.parted(block)
+        and _is_unparted_heading(words, meaning, beside, known=known)
+    ):
         return True
     if (
         gap

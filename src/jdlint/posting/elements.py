@@ -92,12 +92,20 @@ def _heads_only(zoned: list[Zoned], index: int, empty: set[int]) -> bool:
 
 def _read(zoned: list[Zoned]) -> dict[str, Element]:
     found: dict[str, Element] = {}
+    places = _places(zoned)
     for name, kinds in _ZONES.items():
         if name == "eeo" and not _states_equality(zoned):
             continue
-        items = _with_sentences(zoned) if name == "company" else zoned
+        items, there = zoned, places
+        unsaid = _without_sentence(zoned, places) if name == "company" else set()
+        if unsaid:
+            items = [item for index, item in enumerate(zoned) if index not in unsaid]
+            there = _places(items)
         element = (
-            _by_section(items, kinds) or _by_field(zoned, name) or _by_zone(items, kinds) or _by_sentence(zoned, name)
+            _by_section(items, there, kinds)
+            or _by_field(zoned, name)
+            or _by_zone(items, there, kinds)
+            or _by_sentence(zoned, name)
         )
         if element is None and name == "apply":
             element = _by_button(zoned) or _by_deadline(zoned)
@@ -110,10 +118,29 @@ def _read(zoned: list[Zoned]) -> dict[str, Element]:
     return found
 
 
+def _places(zoned: list[Zoned]) -> dict[str, list[int]]:
+    """Where each kind of zone stands; a heading of several parts ("Duties and requirements") stands for each of their kinds."""
+    places: dict[str, list[int]] = {}
+    for index, item in enumerate(zoned):
+        places.setdefault(item.zone, []).append(index)
+        if item.unit.role == "heading":
+            for kind in _announced(item.unit.heading_text) - {item.zone}:
+                places.setdefault(kind, []).append(index)
+    return places
+
+
+def _of_kinds(places: dict[str, list[int]], kinds: tuple[str, ...]) -> list[int]:
+    """Where one of the kinds stands, in order."""
+    if len(kinds) == 1:
+        return places.get(kinds[0], [])
+    return sorted({index for kind in kinds for index in places.get(kind, ())})
+
+
 def _states_equality(zoned: list[Zoned]) -> bool:
     """Whether a zone of notices says anything of equal opportunity, diversity or accommodation (a privacy notice alone does not)."""
     stems = tuple(lexicons.load("cues")["equality-stems"])
-    text = " ".join(item.unit.block.text for item in zoned if item.zone == "eeo" or item.unit.role == "text").lower()
+    texts = [item.unit.block.text for item in zoned if item.zone == "eeo" or item.unit.role == "text"]
+    text = " ".join(texts).lower()
     return any(stem in text for stem in stems)
 
 
@@ -122,29 +149,31 @@ def _element(item: Zoned, start: int, end: int) -> Element:
     return Element(item.unit.block.text[start:end], source_start, source_end)
 
 
-def _by_section(zoned: list[Zoned], kinds: tuple[str, ...]) -> Element | None:
+def _by_section(zoned: list[Zoned], places: dict[str, list[int]], kinds: tuple[str, ...]) -> Element | None:
     """The first heading of one of the kinds (or the first text of the kind where that stands earlier)."""
-    for index, item in enumerate(zoned):
-        announced = item.unit.role == "heading" and _announces(item.unit.heading_text, kinds)
-        if item.zone not in kinds and not announced:
-            continue
+    for index in _of_kinds(places, kinds):
+        item = zoned[index]
         if item.unit.role == "heading":
             after = zoned[index + 1] if index + 1 < len(zoned) else None
-            if after is not None and (after.unit.role != "heading" or after.zone in kinds or announced):
+            if after is not None and (
+                after.unit.role != "heading"
+                or after.zone in kinds
+                or not _announced(item.unit.heading_text).isdisjoint(kinds)
+            ):
                 return _element(item, *item.unit.heading)
         elif item.unit.role == "text" and item.unit.block.text.strip():
             return _first_line(item)
     return None
 
 
-def _with_sentences(zoned: list[Zoned]) -> list[Zoned]:
-    """What is left without the lines about the company that say nothing of it: its name, its department, a signature."""
-    return [
-        item
-        for index, item in enumerate(zoned)
-        if item.zone != "company"
-        or (_heads_sentence(zoned, index) if item.unit.role == "heading" else _is_sentence(item))
-    ]
+def _without_sentence(zoned: list[Zoned], places: dict[str, list[int]]) -> set[int]:
+    """Where lines about the company stand that say nothing of it: its name, its department, a signature."""
+    return {
+        index
+        for index in places.get("company", ())
+        if zoned[index].zone == "company"
+        and not (_heads_sentence(zoned, index) if zoned[index].unit.role == "heading" else _is_sentence(zoned[index]))
+    }
 
 
 def _is_sentence(item: Zoned) -> bool:
@@ -162,10 +191,10 @@ def _heads_sentence(zoned: list[Zoned], index: int) -> bool:
     return False
 
 
-def _announces(heading: str, kinds: tuple[str, ...]) -> bool:
-    """Whether a heading of several parts ("Duties and requirements") names one of the kinds."""
+def _announced(heading: str) -> frozenset[str]:
+    """The kinds that a heading of several parts ("Duties and requirements") names."""
     named = meaning_of_heading(heading).kinds
-    return len(named) > 1 and not set(named).isdisjoint(kinds)
+    return frozenset(named) if len(named) > 1 else frozenset()
 
 
 def _first_line(item: Zoned) -> Element:
@@ -191,8 +220,9 @@ def _by_field(zoned: list[Zoned], name: str) -> Element | None:
     return None
 
 
-def _by_zone(zoned: list[Zoned], kinds: tuple[str, ...]) -> Element | None:
-    for item in zoned:
+def _by_zone(zoned: list[Zoned], places: dict[str, list[int]], kinds: tuple[str, ...]) -> Element | None:
+    for index in _of_kinds(places, kinds):
+        item = zoned[index]
         if item.zone in kinds and item.unit.role in {"text", "label"} and item.unit.block.text.strip():
             return _first_line(item)
     return None

@@ -6,6 +6,8 @@ zones (zoning.py), then elements and facts (elements.py, facts/).
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from jdlint import lexicons
 from jdlint.model import (
     Block,
@@ -24,7 +26,7 @@ from jdlint.posting.language import language_of
 from jdlint.posting.normalise import words_of
 from jdlint.posting.split import split
 from jdlint.posting.status import kind_of, state_of
-from jdlint.posting.title import TitleFound, find_title, without_page_headings
+from jdlint.posting.title import find_title, without_page_headings
 from jdlint.posting.units import Unit, units_of
 from jdlint.posting.zoning import Zoned, zone_units
 from jdlint.settings import NO_ADDITIONS, Additions
@@ -182,7 +184,11 @@ def _section(item: Zoned, end: int, title: Unit | None) -> Section:
     return Section(item.zone, unit.heading_text, low, high, start, end, unit.look)
 
 
-def _following(kinds: dict[int, list[tuple[ZoneKind, int, int]]], first: int, final: int) -> dict[int, ZoneKind]:
+# The kinds on each line with text, each with where its block starts.
+_Kinds: TypeAlias = dict[int, tuple[tuple[ZoneKind, int], ...]]
+
+
+def _following(kinds: _Kinds, first: int, final: int) -> dict[int, ZoneKind]:
     """For each line without a block the kind of the next line that has one."""
     result: dict[int, ZoneKind] = {}
     ahead: ZoneKind | None = None
@@ -208,53 +214,59 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
     first = source.line(start)
     final = source.line(max(start, end - 1)) if end > start else first
     starts, text = source.starts, source.text
-    kinds: dict[int, list[tuple[ZoneKind, int, int]]] = {}
+    kinds: _Kinds = {}
     for item in ordered:
         block = item.unit.block
         low = source.line(block.start)
         high = low if low == len(starts) or block.end <= starts[low] else source.line(block.end - 1)
         if block.context == "nested":  # its text stands in blocks of its own
             high = low
+        part = (item.zone, block.start)
+        alone = (part,)
         for line in range(max(low, first), min(high, final) + 1):
-            parts = kinds.setdefault(line, [])
-            if not parts or parts[-1][0] != item.zone:
-                parts.append((item.zone, block.start, block.end))
+            parts = kinds.setdefault(line, alone)
+            if parts[-1][0] != item.zone:
+                kinds[line] = (*parts, part)
     opening = next((item.unit.block for item in ordered if not item.unit.block.key), None)
     body = source.line(opening.start) if opening is not None else final + 1
     foot = max(kinds, default=final)
     ranges: list[ZoneRange] = []
     current: ZoneKind | None = None  # the kind of the range that is growing
     begin = reach = 0
-    last: ZoneKind = "header"
+    grown = 0  # the last line that went on with it
     following = _following(kinds, first, final) if ahead else {}
     for line in range(first, final + 1):
-        line_start = starts[line - 1]
-        line_end = starts[line] - 1 if line < len(starts) else len(text)
-        if line_end == line_start:
+        parts = kinds.get(line, ())
+        if len(parts) == 1 and parts[0][0] == current:  # most lines go on with what is there
+            grown = line
             continue
+        line_start, line_end = starts[line - 1], source.line_end(line)
         written = text[line_start:line_end].lstrip()
         if not written:
             continue
-        parts = kinds.get(line, [])
-        if len(parts) == 1 and parts[0][0] == current:  # most lines go on with what is there
-            reach, last = line_end, current
-            continue
         if not parts:
+            last: ZoneKind = current or "header"
             closes = written.startswith("</")
             gap: ZoneKind = "header" if line < body else last if closes else following.get(line, last)
             if ahead and line > foot and last != "header":
                 gap = "other"  # what closes the page
-            parts = [(gap, line_start, line_end)]
-        for position, (kind, low, _) in enumerate(parts):
+            parts = ((gap, line_start),)
+        for position, (kind, low) in enumerate(parts):
             at = line_start if position == 0 else max(line_start, low)
             stop = line_end if position == len(parts) - 1 else max(at, parts[position + 1][1])
             if kind == current:
                 reach = stop
             else:
                 if current is not None:
-                    ranges.append(ZoneRange(current, begin, reach))
-                current, begin, reach = kind, at, stop
-        last = parts[-1][0]
+                    ranges.append(ZoneRange(current, begin, max(reach, _text_end(source, grown))))
+                current, begin, reach, grown = kind, at, stop, 0
     if current is not None:
-        ranges.append(ZoneRange(current, begin, reach))
+        ranges.append(ZoneRange(current, begin, max(reach, _text_end(source, grown))))
     return tuple(ranges)
+
+
+def _text_end(source: Source, line: int) -> int:
+    """The end of a line, or of the last one before it that is not blank; 0 for none."""
+    while line and not source.text[source.starts[line - 1] : source.line_end(line)].strip():
+        line -= 1
+    return source.line_end(line) if line else 0

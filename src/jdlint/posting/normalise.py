@@ -30,7 +30,10 @@ def words_of(text: str) -> list[str]:
         word = raw.strip("\"'*_#:;,.!?()[]{}<>|~^=•·▪➢✓✔★☆►▶-")
         if not word or word in _DROPPED:
             continue
-        if not any(char.isalnum() for char in word) and word != "/":
+        if not word.isalnum() and word != "/" and not any(char.isalnum() for char in word):
+            continue
+        if "'" not in word:
+            words.append(word)
             continue
         if word in _SPLIT:
             words += _SPLIT[word].split()

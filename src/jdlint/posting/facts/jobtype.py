@@ -114,7 +114,8 @@ def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
     if not labelled and not any("contract" in hit.types or "temporary" in hit.types for hit in hits):
         if not said.isdisjoint(_LIMITS):
             hits += _limited(text, words)
-        hits += _lasting(text, words)
+        if not said.isdisjoint(_SPANS):
+            hits += _lasting(text, words)
         if not said.isdisjoint(_ENDING):
             hits += _ending(words)
     if "%" in text:

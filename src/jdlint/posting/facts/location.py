@@ -255,6 +255,11 @@ _TAKING_PLACE = frozenset({"work", "job", "internship", "placement"})
 _OFFERED = frozenset({"job", "role", "position", "post", "vacancy"})
 _RESIDING = frozenset({"reside", "residing"})
 _PLACED = frozenset({"live", "living", "role", "position", "job", "candidates", "applicants", "us", "team"}) | _WORKING
+_MOVING = frozenset({"relocate", "relocating", "relocation", "commute", "commuting"})
+_AREAS = frozenset({"heart", "center", "centre", "outskirts"})
+# Words that may lead to a place by themselves, and those that do so behind another.
+_LEADING = _LOCATED | _MOVING | _AREAS | {"place", "work", "in", "site", "office", "from", "station"}
+_LEADING_AFTER = frozenset({"in", "within", "from"})
 _SEEKING = frozenset({"hiring", "seeking", "recruiting", "looking", "recruit", "hire"})
 
 
@@ -262,6 +267,8 @@ def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
     """The place that the words around ``index`` lead to."""
     word = words[index].word
     after = words[index + 1].word if index + 1 < len(words) else ""
+    if word not in _LEADING and after not in _LEADING_AFTER:
+        return None
     if word in _LOCATED:
         if after in _OPENERS or after in {"out", "here"}:
             return _judged(text, words, index, index + (3 if after == "out" else 2))
@@ -285,9 +292,9 @@ def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
         return _office(text, words, index)
     if word == "office" and index and not after.startswith("manag"):
         return _office(text, words, index)
-    if word in {"relocate", "relocating", "relocation", "commute", "commuting"} and after in {"to", "from", "distance"}:
+    if word in _MOVING and after in {"to", "from", "distance"}:
         return _judged(text, words, index, index + (3 if after == "distance" else 2), sure="job")
-    if after in {"in", "within", "from"}:
+    if after in _LEADING_AFTER:
         if not _near(words, index, 8).isdisjoint(_RIGHTS):
             return None
         if word in _MODES:
@@ -296,7 +303,7 @@ def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
             return _judged(text, words, index, index + 2, sure="job")
         if word in _PLACED and not (word in {"us", "team"} and _near(words, index, 4).isdisjoint({"join", "joining"})):
             return _judged(text, words, index, index + 2, known_only=True)
-    if word in {"heart", "center", "centre", "outskirts"} and after == "of":
+    if word in _AREAS and after == "of":
         return _judged(text, words, index, index + 2, known_only=True)
     if word == "from" and not _near(words, index, 3).isdisjoint(_WORKING):
         return _judged(text, words, index, index + 1, known_only=True)

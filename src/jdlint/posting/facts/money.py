@@ -300,6 +300,8 @@ def _spelled(text: str, start: int, end: int) -> list[Amount]:
     """Amounts in words ("sixty-five thousand dollars"); they need the name of a currency."""
     words = tokens(text, start, end)
     found: list[Amount] = []
+    if not any(token.word in _ONES or token.word in _TENS for token in words):
+        return found
     index = 0
     while index < len(words):
         total = part = 0

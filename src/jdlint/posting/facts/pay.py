@@ -6,8 +6,10 @@ this job's pay: the nearest of "salary", "rate" … and "bonus", "funding", "bud
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from jdlint import memo
@@ -68,7 +70,14 @@ def may_hold_pay(text: str, labelled: bool) -> bool:
         )
     if labelled or not SIGNS.isdisjoint(text) or _HINTS.passes(lowered) or lowered.startswith(_FIRST):
         return True
-    return money_words().coded.passes(lowered) and any(code in text for code in money_words().codes)
+    if not money_words().coded.passes(lowered) or not _capitals().search(text):
+        return False
+    return any(code in text for code in money_words().codes)
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    return re.compile("[A-Z]{3}")
 
 
 def _in_sentence(text: str, start: int, end: int, labelled: bool, context: str, spelled: bool) -> list[PayHit]:

@@ -91,6 +91,9 @@ def parts_of_line(text: str) -> list[tuple[int, int]]:
 def lines_of(text: str) -> list[tuple[int, int]]:
     """The ranges of a text's lines, without white space around them; empty ones are left out."""
     found: list[tuple[int, int]] = []
+    if "\n" not in text:
+        start, end = trim(text, 0, len(text))
+        return [(start, end)] if end > start else found
     at = 0
     for line in text.split("\n"):
         start, end = trim(text, at, at + len(line))
@@ -115,13 +118,20 @@ def _commas() -> re.Pattern[str]:
     return re.compile(r"[()\[\]|•·\n]|\s[-–—]\s|,\s|\s/\s")
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a text is words with spaces between them, so that nothing parts it."""
+    return text.replace(" ", "").isalnum()
+
+
 def parts_between_dashes(text: str) -> list[tuple[int, int]]:
     """The parts of a line between brackets, bars and dashes."""
-    return _split(_brackets(), text)
+    return lines_of(text) if _is_plain(text) else _split(_brackets(), text)
 
 
 def parts_of_title(text: str) -> list[tuple[int, int]]:
     """The parts of a title's line: between brackets, bars and dashes, then also between commas and slashes."""
+    if _is_plain(text):
+        return lines_of(text)
     return list(dict.fromkeys([*_split(_brackets(), text), *_split(_commas(), text)]))
 
 
@@ -297,9 +307,9 @@ def _place(piece: Piece) -> int:
 
 
 def _may_hold_label(block: Block) -> bool:
-    if block.kind in {"field", "code"} or block.chrome or len(block.text) > 600:
+    if ":" not in block.text and block.kind != "row":
         return False
-    return ":" in block.text or block.kind == "row"
+    return block.kind not in {"field", "code"} and not block.chrome and len(block.text) <= 600
 
 
 def _labelled(passage: Passage) -> Iterator[Piece]:

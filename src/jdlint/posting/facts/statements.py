@@ -42,12 +42,18 @@ def _wording() -> _Wording:
     return _Wording(*(frozenset(data[name]) for name in _Wording._fields))
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return _wording().adjectives | _wording().nouns | {"pay", "paid", "unpaid"}
+
+
 def _worded(text: str, words: Sequence[Token]) -> list[tuple[int, int]]:
     """Statements by their words rather than as set phrases."""
     known = _wording()
     found: list[tuple[int, int]] = []
-    for index, token in enumerate(words):
-        word = token.word
+    first_words = _first_words()
+    for index in [at for at, token in enumerate(words) if token.word in first_words]:
+        word = words[index].word
         last = -1
         if word in known.adjectives:
             last = _noun_behind(text, words, index, known)
@@ -58,7 +64,7 @@ def _worded(text: str, words: Sequence[Token]) -> list[tuple[int, int]]:
         elif word in {"paid", "unpaid"}:
             last = _paid_job(text, words, index, known)
         if last >= 0:
-            found.append((token.start, words[last].end))
+            found.append((words[index].start, words[last].end))
     return found
 
 
@@ -140,7 +146,8 @@ def pay_statements(text: str) -> tuple[tuple[int, int], ...]:
         if words[last - 1].word in {"rate", "rates", "package"} and not _PAYERS.isdisjoint(_paid_by(text, words, last)):
             continue
         found.append((words[first].start, words[last - 1].end))
-    if any(token.word[:2] == "gs" or token.word == "band" or token.word in _TEACHERS for token in words):
+    said = {token.word for token in words}
+    if "band" in said or not _TEACHERS.isdisjoint(said) or ("gs" in lowered and any(word[:2] == "gs" for word in said)):
         found += _grades(text, words)
     for start, end in _worded(text, words):
         before = text[max(0, start - 24) : start].lower().split()[-2:]
@@ -148,7 +155,7 @@ def pay_statements(text: str) -> tuple[tuple[int, int], ...]:
             found.append((start, end))
     if ("CPM" in text and any(word in lowered for word in ("pay", "earn", "drive", "mile"))) or " mile" in lowered:
         found += [match.span() for match in _per_mile().finditer(text)]
-    if any(char.isdecimal() for char in text) and ("TV" in text or "E" in text):
+    if ("TV" in text or "E" in text) and any(char.isdecimal() for char in text):
         found += [match.span() for match in _german_grade().finditer(text)]
     return tuple(sorted(found))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from jdlint import lexicons
 from jdlint.model import Zone
@@ -230,7 +230,7 @@ def best(found: Mapping[str, float]) -> tuple[Zone | None, float]:
     """The kind with the highest score and its lead over the next one; (None, 0) without any."""
     if not found:
         return None, 0.0
-    kind: Zone = max(found, key=found.__getitem__)  # type: ignore[assignment]
+    kind = cast("Zone", max(found, key=found.__getitem__))
     ranked = sorted(found.values())
     return kind, ranked[-1] - (ranked[-2] if len(ranked) > 1 else 0.0)
 

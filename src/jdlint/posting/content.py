@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import compress
+from operator import not_
 from typing import NamedTuple, cast
 
 from jdlint import lexicons
@@ -139,7 +141,10 @@ def cues() -> Cues:
 def words_of(text: str) -> list[str]:
     """The words of a text: lower case, punctuation off, contractions of "will", "are" and "have" written out."""
     plain = (text.replace("/", " ") if text.isascii() else text.translate(_FOLD)).lower()
-    bare = [word for raw in plain.split() if (word := raw if raw.isalpha() else raw.strip(_STRIP))]
+    bare = plain.split()
+    for at in compress(range(len(bare)), map(not_, map(str.isalpha, bare))):  # off most nothing is to be taken
+        bare[at] = bare[at].strip(_STRIP)
+    bare = list(filter(None, bare))
     if "'" not in plain:
         return bare
     words: list[str] = []
@@ -157,7 +162,7 @@ def words_of(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1024)  # headings, zones and elements ask for the same texts
-def scores(text: str, *, bullet: bool = False) -> Mapping[str, float]:
+def scores(text: str, bullet: bool) -> Mapping[str, float]:
     """The score of each kind for a text. Of overlapping phrases of one kind the longest counts; a phrase counts once."""
     found: Scores = {}
     words = words_of(text)

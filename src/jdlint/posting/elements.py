@@ -234,7 +234,7 @@ def _by_address(zoned: list[Zoned]) -> Element | None:
         if (
             item.zone == "role"
             and item.unit.role == "text"
-            and scores(item.unit.block.text).get("responsibilities", 0.0) >= 2
+            and scores(item.unit.block.text, False).get("responsibilities", 0.0) >= 2
         ):
             words = words_of(item.unit.block.text)
             if (
@@ -319,7 +319,7 @@ def _by_sentence(zoned: list[Zoned], name: str) -> Element | None:
             words in unit.block.text.lower() for words in lexicons.load("cues")["equality-statements"]
         ):
             return _first_line(item)
-        found = scores(unit.block.text, bullet=unit.block.kind == "item")
+        found = scores(unit.block.text, unit.block.kind == "item")
         score = found.get(kind, 0.0)
         if score < least:
             continue

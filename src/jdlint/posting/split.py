@@ -147,7 +147,7 @@ def _continues(unit: Unit, following: Unit | None) -> bool:
         and set(meaning_of_heading(text).kinds) - {"other", "role", "company"}
     ):
         return True
-    found = scores(text)
+    found = scores(text, False)
     kind, lead = best(found)
     if kind in {"apply", "eeo", "compensation", "benefits", "logistics"} and found[kind] >= 6 and lead >= 3:
         return True

@@ -114,7 +114,7 @@ def _without_prefix(text: str, start: int, end: int) -> int:
     while changed:
         changed = False
         lowered = text[start:end].lower()
-        for prefix in prefixes:
+        for prefix in prefixes if lowered.startswith(prefixes) else ():
             if lowered.startswith(prefix) and len(lowered) > len(prefix) + 2:
                 after = lowered[len(prefix) :]
                 if after[0].isalnum() and prefix[-1].isalnum():
@@ -268,7 +268,8 @@ def _drop_suffix(part: str, employer: Employer) -> tuple[int, int]:  # noqa: ARG
     joins = lowered.find(" to join ")
     if joins > 3 and is_job(lowered[:joins]):
         return 0, joins
-    for suffix in _frames()[1]:
+    suffixes = _frames()[1]
+    for suffix in suffixes if lowered.endswith(suffixes) else ():
         if lowered.endswith(suffix) and len(lowered) > len(suffix) + 3 and not lowered[-len(suffix) - 1].isspace():
             return 0, len(part) - len(suffix)
     weak, whole, _ = _ends_of_jobs()
@@ -400,6 +401,8 @@ def _without_company(text: str, start: int, end: int, headings: list[str], body:
         return start + len(first) + 1
     if rest and _mixed_or_number(first) and is_job(rest) and _is_organisation(first, body):
         return start + len(first) + 1
+    if not _may_be_short_name(first):
+        return start
     words = words_of(part)
     for heading in headings:
         other = words_of(heading)
@@ -407,9 +410,7 @@ def _without_company(text: str, start: int, end: int, headings: list[str], body:
             if words[-size:] == other[:size] and is_job(" ".join(other[:size])):
                 count = len(words) - size
                 lead = part.split(" ")[:count]
-                if count <= 2 and all(
-                    word.isupper() or any(char.isdigit() for char in word) or _mixed(word) for word in lead
-                ):
+                if count <= 2 and all(map(_may_be_short_name, lead)):
                     return start + sum(len(word) + 1 for word in lead)
                 break
     return start
@@ -436,6 +437,10 @@ def _is_organisation(name: str, body: str) -> bool:
     if name not in body:
         return False
     return any(frame in body for frame in frames)
+
+
+def _may_be_short_name(word: str) -> bool:
+    return word.isupper() or any(char.isdigit() for char in word) or _mixed(word)
 
 
 def _mixed_or_number(word: str) -> bool:

@@ -74,7 +74,7 @@ def _tells_organisation(sentence: str) -> bool:
     told = _is_told(raw, words) or _does_told(raw, words) or _in_apposition(raw, words) or _by_mission(words)
     if not told:
         return False
-    found = scores(sentence)
+    found = scores(sentence, False)
     return found.get("eeo", 0.0) < 3 and found.get("apply", 0.0) < 6
 
 

@@ -154,7 +154,7 @@ def _is_fact_line(text: str) -> bool:
 
 def _only_duties(units: list[Unit]) -> bool:
     """Whether a list is one of duties although its heading says requirements: nearly every bullet starts with a duty's verb."""
-    bullets = [scores(unit.block.text, bullet=True) for unit in units if _bullet(unit)]
+    bullets = [scores(unit.block.text, True) for unit in units if _bullet(unit)]
     duties = sum(
         1 for score in bullets if score.get("responsibilities", 0.0) >= 4 and score.get("requirements", 0.0) < 3
     )
@@ -212,7 +212,7 @@ def _opens_with_duty(text: str) -> bool:
 def _evidence(units: list[Unit]) -> Scores:
     listed = _listed(units)
     parts = [
-        scores(unit.block.text, bullet=_bullet(unit) or (listed and _opens_with_duty(unit.block.text)))
+        scores(unit.block.text, _bullet(unit) or (listed and _opens_with_duty(unit.block.text)))
         for unit in units
         if unit.role == "text"
         and unit.block.text.strip()
@@ -246,7 +246,7 @@ def _section_kind(
         if kind in {"eeo", "apply", "benefits", "nice-to-have"} and lead >= 9 and kind != parent:
             return kind
         return parent
-    own = scores(text)
+    own = scores(text, False)
     for kind_name, score in own.items():
         evidence[kind_name] = evidence.get(kind_name, 0.0) + score
     kind, lead = best(evidence)
@@ -294,14 +294,12 @@ def _ambiguous(
 
 
 def _names_title(text: str, title_words: list[str]) -> bool:
+    if not is_job(text):
+        return False
     words = words_of(text)
     if len(words) > len(title_words) + 3:
         return False
-    return (
-        bool(words)
-        and is_job(text)
-        and (set(title_words) <= set(words) or (len(words) >= 2 and set(words) <= set(title_words)))
-    )
+    return bool(words) and (set(title_words) <= set(words) or (len(words) >= 2 and set(words) <= set(title_words)))
 
 
 def _zone_group(group: _Group, place: _Place) -> list[Zoned]:
@@ -395,7 +393,7 @@ def _zone_list(
 
     ``again`` tells that the section has had a list already; a further one may be about something else.
     """
-    found = [scores(units[index].block.text, bullet=True) for index in run]
+    found = [scores(units[index].block.text, True) for index in run]
     whole, lead = best(total(found))
     base = place.kind
     led = _led_in(units, run[0], current, base)
@@ -449,7 +447,7 @@ def _is_fact_item(unit: Unit) -> bool:
     text = unit.block.text
     if not _bullet(unit) or len(text.split()) > 8:
         return False
-    kind, _ = best(scores(text, bullet=True))
+    kind, _ = best(scores(text, True))
     return kind in {None, "logistics", "compensation"}
 
 
@@ -523,7 +521,7 @@ def _zone_text(unit: Unit, place: _Place, current: Zone | None, *, after_list: b
             return meaning.kinds[0]
     if text.startswith("#") and " " not in text.strip():
         return "other"  # a tag for the job board
-    score = scores(text)
+    score = scores(text, False)
     own, lead = best(score)
     if own == "responsibilities" and kind is None and place.duties_headed:
         own = "role"

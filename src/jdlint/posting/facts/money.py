@@ -90,7 +90,13 @@ def money_words() -> MoneyWords:
     )
 
 
-SIGNS = frozenset("$£€₹¥₩₽₺₪₴₦₱฿")  # those of one character that stand in no other text
+_SIGNS = "$£€₹¥₩₽₺₪₴₦₱฿"  # those of one character that stand in no other text
+
+
+@cache
+def currency_sign() -> re.Pattern[str]:
+    """A sign of a currency."""
+    return re.compile(f"[{_SIGNS}]")
 
 
 @cache
@@ -267,7 +273,9 @@ def _adds(text: str, at: int) -> bool:
     """Whether the plus sign at ``at`` adds something ("£40k + bonus") rather than leaving the amount open ("£40k+")."""
     rest = text[at + 1 : at + 14].lower()
     return (
-        rest.lstrip().startswith(_BESIDES) or (rest[:1] == " " and rest[1:2] in SIGNS) or rest.lstrip()[:1].isdecimal()
+        rest.lstrip().startswith(_BESIDES)
+        or (rest[:1] == " " and bool(currency_sign().match(rest, 1)))
+        or rest.lstrip()[:1].isdecimal()
     )
 
 

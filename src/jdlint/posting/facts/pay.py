@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from jdlint import memo
 from jdlint.gate import Gate, at_word_starts
-from jdlint.posting.facts.money import SIGNS, Amount, amounts, is_range, joined, money_words
+from jdlint.posting.facts.money import Amount, amounts, currency_sign, is_range, joined, money_words
 from jdlint.posting.facts.tokens import Token, sentences, tokens
 
 
@@ -35,7 +35,6 @@ class PayHit(NamedTuple):
     kind: str = "bare"
 
 
-_DIGITS = frozenset("0123456789")
 _HINTS = Gate(
     "salar", "pay", "paid", "wage", "compens", "remuner", "dollar", "pound", "euro", "rupee",
     "franc", "usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "inr", "lpa", "lakh", "pln", "zł", "kr", "sek", "nok",
@@ -56,7 +55,7 @@ def find_pays(text: str, labelled: bool = False, context: str = "") -> tuple[Pay
     hits: list[PayHit] = []
     spelled = money_words().named.passes(text.lower())
     for start, end in sentences(text):
-        if spelled or not _DIGITS.isdisjoint(text[start:end]):
+        if spelled or _digit().search(text, start, end):
             hits += _in_sentence(text, start, end, labelled, context, spelled)
     return tuple(hits)
 
@@ -64,15 +63,20 @@ def find_pays(text: str, labelled: bool = False, context: str = "") -> tuple[Pay
 def may_hold_pay(text: str, labelled: bool) -> bool:
     """Whether a text holds what an amount is made of; a cheap look before :func:`find_pays`."""
     lowered = text.lower()
-    if _DIGITS.isdisjoint(text):
+    if not _digit().search(text):
         return ("thousand" in lowered or "hundred" in lowered) and any(
             word in lowered for word in ("dollar", "pound", "euro", "rupee", "franc")
         )
-    if labelled or not SIGNS.isdisjoint(text) or _HINTS.passes(lowered) or lowered.startswith(_FIRST):
+    if labelled or currency_sign().search(text) or _HINTS.passes(lowered) or lowered.startswith(_FIRST):
         return True
     if not money_words().coded.passes(lowered) or not _capitals().search(text):
         return False
     return any(code in text for code in money_words().codes)
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile("[0-9]")
 
 
 @cache

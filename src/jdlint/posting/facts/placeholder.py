@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from jdlint import memo
 from jdlint.gate import Gate
 from jdlint.posting.facts.tokens import tokens
@@ -33,8 +36,12 @@ _CALLS = ("enter ", "insert ", "specify ", "add your ", "your location", "your c
 
 
 _SHORT = 40  # the phrases that are placeholders as a whole are shorter
-_SIGNS = frozenset("[{<_#…")
 _MARKED = Gate(*_WORDS, *_CALLS, "add ", "...")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(r"[\[{<_#…]")
 
 
 @memo.kept
@@ -43,7 +50,7 @@ def is_placeholder(value: str) -> bool:
     text = value.strip()
     if not text or len(text) > (300 if text[0] in _OPENERS else 120):
         return _is_dummy(text)
-    if len(text) > _SHORT and _SIGNS.isdisjoint(text) and not (text.isupper() or _MARKED.passes(text.lower())):
+    if len(text) > _SHORT and not (_sign().search(text) or text.isupper() or _MARKED.passes(text.lower())):
         return False
     text = _without_remark(_without_call(text))
     lowered = text.lower().strip(" .*_")

@@ -46,7 +46,7 @@ def parse(document: Document, additions: Additions = NO_ADDITIONS) -> Document:
 
 def _parse(document: Document) -> Document:
     # The key by which a posting speaks to jdlint says nothing of the job.
-    blocks = tuple(block for block in document.blocks if block.key.partition(".")[0] != "jdlint")
+    blocks = [block for block in document.blocks if not block.key or block.key.partition(".")[0] != "jdlint"]
     units = units_of(blocks, document.format, document.source.text)
     parts = split(units)
     several = len(parts) > 1

@@ -43,7 +43,7 @@ def find_title(units: list[Unit]) -> TitleFound | None:
     candidates = _candidates(units)
     others = [unit.heading_text for unit in units if unit.role == "heading"]
     names = _organisation(units)
-    body = "\n".join(unit.block.text for unit in units if unit.role == "text" and not unit.block.chrome)
+    body = "\n".join([unit.block.text for unit in units if unit.role == "text" and not unit.block.chrome])
     employer = Employer(names, body)
     for block, start, end, unit in candidates:
         found = clean(block, start, end, others, employer)

@@ -6,6 +6,7 @@ heading shows only beside its neighbours. That is decided here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from jdlint.model import Block
@@ -76,24 +77,25 @@ class _Beside(NamedTuple):
         )
 
 
-def units_of(blocks: tuple[Block, ...], format: str, source: str) -> list[Unit]:
+def units_of(blocks: Sequence[Block], format: str, source: str) -> list[Unit]:
     """The units of a document's blocks, in order; ``source`` is the text that the blocks' maps lead to."""
     pieces = [piece for block in blocks for piece in _pieces(block, source)]
+    texts = [_has_text(piece) for piece in pieces]
     following: list[Block | None] = []
     after: Block | None = None
-    for piece in reversed(pieces):
+    for piece, has_text in zip(reversed(pieces), reversed(texts), strict=True):
         following.append(after)
-        if _has_text(piece):
+        if has_text:
             after = piece
     units: list[Unit] = []
     previous: Unit | None = None
     above: Meaning = Meaning()
-    for piece, after in zip(pieces, reversed(following), strict=True):
+    for piece, has_text, after in zip(pieces, texts, reversed(following), strict=True):
         unit = _unit(piece, _Beside(previous, after, above, source), format)
         units.append(unit)
         if unit.role == "heading":
             above = meaning_of_heading(unit.heading_text)
-        if _has_text(piece):
+        if has_text:
             previous = unit
     return _pair_terms(units)
 

@@ -434,24 +434,21 @@ def of_sentences(passages: Sequence[Passage]) -> Iterator[Piece]:
     early = True
     for passage in passages:
         block = passage.block
-        if block.kind in _NO_TEXT or block.chrome or not block.text.strip():
-            continue
-        if block.kind == "field" and not is_prose(block):
+        text, is_field = block.text, block.kind == "field"
+        if block.kind in _NO_TEXT or block.chrome or not text.strip() or (is_field and not is_prose(block)):
             continue
         if passage.heading:
-            label = block.text
-        if passage.heading and not passage.title and passage.zone in _WORK_ZONES:
-            early = False
-        early = early and (block.kind == "field" or passage.title or not _is_prose(block.text))
+            label = text
+            early = early and (passage.title or passage.zone not in _WORK_ZONES)
+        early = early and (is_field or passage.title or not _is_prose(text))
         zone = "header" if early and not passage.heading else passage.zone
-        piece = Piece(
-            block, _without_choices(block.text), 0, zone, SENTENCE, "", label, passage.heading, passage.title, early
-        )
-        if ":" not in block.text or len(block.text) > 400:
+        told = _without_choices(text) if "[" in text else text
+        piece = Piece(block, told, 0, zone, SENTENCE, "", label, passage.heading, passage.title, early)
+        if ":" not in text or len(text) > 400:
             yield piece
             continue
-        for start, end in parts_of_labels(block.text):
-            if end - start > 200 or not fact_of(split_label(block.text[start:end])[0] or "-"):
+        for start, end in parts_of_labels(text):
+            if end - start > 200 or not fact_of(split_label(text[start:end])[0] or "-"):
                 yield piece.part(start, end)
 
 
@@ -464,8 +461,6 @@ def _is_prose(text: str) -> bool:
 
 def _without_choices(text: str) -> str:
     """The text with its unresolved choices ("[Full-time/Part-time]", "[City]") as blanks of the same length."""
-    if "[" not in text:
-        return text
     kept: list[str] = []
     done = 0
     at = text.find("[")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -178,19 +179,21 @@ _JOINTS = frozenset({",", "/", "and", "or", "&", ", and", ", or", "|", "Â·", "â€
 def _beside(text: str, words: Sequence[Token], hits: Sequence[TypeHit]) -> list[TypeHit]:
     """Kinds of employment in one list with those found ("a permanent, full-time post", "part-time and temporary")."""
     found: list[TypeHit] = []
+    starts = [hit.start for hit in hits]
     for first, last, types in _lexicon().adjectives.find(text, words):
         start, end = words[first].start, words[last - 1].end
-        if any(hit.start < end and start < hit.end for hit in hits):
+        behind = bisect_left(starts, start)
+        near = hits[max(0, behind - 1) : behind + 1]  # all others stand farther off
+        if any(hit.start < end and start < hit.end for hit in near):
             continue
         before, after = _preceding(text, words, first), _following(text, words, last)
         if set(before[:2]) & _lexicon().negations or before[:1] == ["become"] or set(after[:1]) & _lexicon().not_before:
             continue
-        chained = [*hits, *found]
         if types == ("contract",) and (
             text[start - 1 : start] in {" ", "-"} and text[start - 2 : start - 1] not in {",", "/", "d", "r"}
         ):
             continue  # "a permanent contract" is none of this sort
-        if any(_joins(text, hit.end, start) or _joins(text, end, hit.start) for hit in chained):
+        if any(_joins(text, hit.end, start) or _joins(text, end, hit.start) for hit in (*near, *found[-1:])):
             found.append(TypeHit(types, start, end, True))
     return found
 

@@ -6,6 +6,7 @@ All offsets are 0-based code points, all ranges half-open.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -30,19 +31,27 @@ class TextMap:
     Runs are in text order and cover the text without gaps; their source ranges ascend.
     """
 
-    __slots__ = ("_starts", "runs")
+    __slots__ = ("_runs",)
 
     def __init__(self, runs: Iterable[Run]) -> None:
-        self.runs: tuple[Run, ...] = tuple(runs)
-        self._starts = [run.text_start for run in self.runs]
+        self._runs = tuple(runs)
 
-    @classmethod
-    def straight(cls, length: int, start: int) -> TextMap:
+    @staticmethod
+    def straight(length: int, start: int) -> TextMap:
         """The map of a text that stands in the source as it is, from ``start``."""
-        return cls((Run(0, length, start, start + length),))
+        return _Straight(length, start)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs, in order."""
+        return self._runs
+
+    def _index(self, offset: int) -> int:
+        """The index of the run that holds ``offset``."""
+        return max(0, bisect_right(self._runs, (offset, sys.maxsize)) - 1)
 
     def _run_at(self, offset: int) -> Run:
-        return self.runs[max(0, bisect_right(self._starts, offset) - 1)]
+        return self._runs[self._index(offset)]
 
     def start(self, offset: int) -> int:
         """The source offset of the character at text ``offset`` (for the text's end: just behind its last character)."""
@@ -54,7 +63,7 @@ class TextMap:
     def end(self, offset: int) -> int:
         """The source offset just behind the character before text ``offset``; for 0 the start of the text."""
         if offset <= 0:
-            return self.runs[0].start if self.runs else 0
+            return self._runs[0].start if self._runs else 0
         run = self._run_at(offset - 1)
         if run.text_end - run.text_start == run.end - run.start:
             return run.start + (offset - run.text_start)
@@ -62,7 +71,7 @@ class TextMap:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source range of ``text[start:end]``; for an empty range an empty source range."""
-        if not self.runs:
+        if not self._runs:
             return (0, 0)
         source_start = self.start(start)
         return (source_start, source_start) if end <= start else (source_start, max(source_start, self.end(end)))
@@ -70,8 +79,8 @@ class TextMap:
     def slice(self, start: int, end: int) -> TextMap:
         """The map of ``text[start:end]``, its text offsets counted from 0."""
         runs: list[Run] = []
-        for index in range(max(0, bisect_right(self._starts, start) - 1), len(self.runs)):
-            run = self.runs[index]
+        for index in range(self._index(start), len(self._runs)):
+            run = self._runs[index]
             if run.text_start >= end:
                 break
             low, high = max(start, run.text_start), min(end, run.text_end)
@@ -83,7 +92,7 @@ class TextMap:
             else:
                 runs.append(Run(low - start, high - start, run.start, run.end))
         if not runs:
-            at = self.start(start) if self.runs else 0
+            at = self.start(start) if self._runs else 0
             runs.append(Run(0, 0, at, at))
         return TextMap(runs)
 
@@ -104,34 +113,73 @@ class TextMap:
         return TextMap(runs)
 
 
+class _Straight(TextMap):
+    """The map of a text that stands in the source as it is: nearly all blocks have one, so it has no runs until they are asked for."""
+
+    __slots__ = ("_end", "_start")
+
+    def __init__(self, length: int, start: int) -> None:
+        self._start = start
+        self._end = start + length
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        return (Run(0, self._end - self._start, self._start, self._end),)
+
+    def start(self, offset: int) -> int:
+        return min(self._start + offset, self._end)
+
+    def end(self, offset: int) -> int:
+        return self._start + max(0, offset)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        first = min(self._start + start, self._end)
+        return (first, max(first, self._start + end)) if start < end else (first, first)
+
+    def slice(self, start: int, end: int) -> TextMap:
+        first = min(self._start + start, self._end)
+        return _Straight(max(0, min(self._start + end, self._end) - first), first)
+
+    def through(self, outer: TextMap) -> TextMap:
+        if self._start == self._end:
+            return TextMap((Run(0, 0, *outer.span(self._start, self._end)),))
+        return outer.slice(self._start, self._end)
+
+
 class TextBuilder:
     """Collects pieces of visible text and their source ranges, in order; adjoining pieces become one run."""
 
-    __slots__ = ("_parts", "_runs", "length")
+    __slots__ = ("_parts", "_reach", "_runs", "length")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._runs: list[Run] = []
+        self._runs: list[list[int]] = []
+        self._reach = -1  # where in the source the latest run ends, if its characters correspond one to one
         self.length = 0
 
     def add(self, text: str, start: int, end: int | None = None) -> None:
         """Adds ``text``; it stands at ``source[start:end]``, without ``end`` one to one from ``start``."""
         if not text:
             return
-        stop = start + len(text) if end is None else end
-        run = Run(self.length, self.length + len(text), start, stop)
-        straight = len(text) == stop - start
-        if straight and self._runs:
-            last = self._runs[-1]
-            if last.end == start and last.text_end - last.text_start == last.end - last.start:
-                self._runs[-1] = run = Run(last.text_start, run.text_end, last.start, stop)
-                self._parts.append(text)
-                self.length += len(text)
-                return
-        self._runs.append(run)
+        first = self.length
+        size = len(text)
+        stop = start + size if end is None else end
+        self.length = last = first + size
         self._parts.append(text)
-        self.length += len(text)
+        if stop - start != size:
+            self._runs.append([first, last, start, stop])
+            self._reach = -1
+            return
+        if start == self._reach:
+            run = self._runs[-1]
+            run[1], run[3] = last, stop
+        else:
+            self._runs.append([first, last, start, stop])
+        self._reach = stop
 
     def finish(self) -> tuple[str, TextMap]:
         """The text so far and its map."""
-        return "".join(self._parts), TextMap(self._runs)
+        text = "".join(self._parts)
+        if self._reach >= 0 and len(self._runs) == 1:
+            return text, TextMap.straight(self.length, self._runs[0][2])
+        return text, TextMap(map(Run._make, self._runs))

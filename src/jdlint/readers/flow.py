@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jdlint.model import Block, Comment, Issue, Mark
 from jdlint.readers.patterns import Lazy
-from jdlint.textmap import Run, TextBuilder, TextMap
+from jdlint.textmap import TextBuilder, TextMap
 
 MASK = "\ufdd0"
 """Stands in a masked text for each character of a template tag; a code point that is no character, so no text has it."""
@@ -90,7 +90,7 @@ class Flow:
             ]
         block = Block(
             self.kind, text, textmap,
-            textmap.runs[0].start if self.start < 0 else self.start,
+            textmap.start(0) if self.start < 0 else self.start,
             max(self.last, end),
             self.level, self.look, tuple(sorted(self._marks, key=_order)), self.key, self.chrome, self.context,
         )  # fmt: skip
@@ -305,7 +305,7 @@ def clean(text: str, textmap: TextMap) -> tuple[str, TextMap]:
             elif char not in _DROPPED:
                 builder.add(char, *textmap.span(index, index + 1))
         at = textmap.start(0)
-        text, textmap = builder.finish() if builder.length else ("", TextMap((Run(0, 0, at, at),)))
+        text, textmap = builder.finish() if builder.length else ("", TextMap.straight(0, at))
     core = text.strip()
     if len(core) == len(text):
         return text, textmap

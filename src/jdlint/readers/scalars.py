@@ -19,7 +19,7 @@ Decoded = tuple[str, TextMap]
 
 def empty(at: int) -> Decoded:
     """The value that is not there, at its place."""
-    return "", TextMap((Run(0, 0, at, at),))
+    return "", TextMap.straight(0, at)
 
 
 def whole(value: str, start: int, end: int) -> Decoded:

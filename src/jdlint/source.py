@@ -7,6 +7,7 @@ only ``\\n`` ends a line, as for git and for editors of files with CRLF line end
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -52,10 +53,8 @@ class Source:
     def starts(self) -> list[int]:
         """The offset at which each line starts."""
         if self._starts is None:
-            starts, at = [0], self.text.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = self.text.find("\n", at + 1)
+            starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+            starts.pop()  # the line behind the last
             self._starts = starts
         return self._starts
 

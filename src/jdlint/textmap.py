@@ -39,7 +39,7 @@ class TextMap:
     @staticmethod
     def straight(length: int, start: int) -> TextMap:
         """The map of a text that stands in the source as it is, from ``start``."""
-        return _Straight(length, start)
+        return Straight(length, start)
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -113,7 +113,7 @@ class TextMap:
         return TextMap(runs)
 
 
-class _Straight(TextMap):
+class Straight(TextMap):
     """The map of a text that stands in the source as it is: nearly all blocks have one, so it has no runs until they are asked for."""
 
     __slots__ = ("_end", "_start")
@@ -138,7 +138,7 @@ class _Straight(TextMap):
 
     def slice(self, start: int, end: int) -> TextMap:
         first = min(self._start + start, self._end)
-        return _Straight(max(0, min(self._start + end, self._end) - first), first)
+        return Straight(max(0, min(self._start + end, self._end) - first), first)
 
     def through(self, outer: TextMap) -> TextMap:
         if self._start == self._end:

@@ -19,9 +19,11 @@ MASK = "\ufdd0"
 # No width and no meaning for a reader: soft hyphen, zero-width space and joiners, direction marks, word joiner, byte order mark.
 _DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BREAKS = "\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
-_SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x1F), " ")
+_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\x1f"
 
-_ANY_ODD = Lazy(f"[{_DROPPED}{_BREAKS}{MASK}]")
+_SPACE = Lazy(f"[{_SPACES}]")
+_ODD_ASCII = "\r\x0b\x0c\x1c\x1d\x1e\x1f"
+_ANY_ODD = Lazy(f"[{_DROPPED}{_BREAKS}{MASK}\x1f]")
 _ODD = Lazy(f"[{_DROPPED}]+|[{_BREAKS}]+|{MASK}+")
 _RUN = Lazy(r"[^\S ]\s*| \s+")
 
@@ -52,7 +54,7 @@ class Flow:
         self.issues: list[Issue] = []
         self.tags: tuple[tuple[int, int], ...] = ()  # template tags alone on their lines, to become blocks
         self.notes: dict[int, int] = {}  # by block: what the machinery for HTML has to remember of it
-        self._odd = _ANY_ODD.search(text) is not None
+        self._odd = _is_odd(text)
         self._open: list[_Open] = []
         self._reset()
 
@@ -68,6 +70,11 @@ class Flow:
         self.kind, self.level, self.look, self.context, self.key, self.chrome = "paragraph", 0, "", "", "", False
         self.start = self.last = -1
         self.note = 0
+
+    @property
+    def begun(self) -> bool:
+        """Whether the open block has a place, text or marks already."""
+        return self.start >= 0 or self.last >= 0 or bool(self._marks)
 
     @property
     def empty(self) -> bool:
@@ -169,7 +176,7 @@ class Flow:
 
     def char(self, text: str, start: int, end: int) -> None:
         """Visible text that stands for something written otherwise (an entity, an escape)."""
-        text = text.translate(_SPACES)
+        text = _SPACE.sub(" ", text)
         if text.isspace():
             if text in _BREAKS:
                 self.split()
@@ -203,6 +210,16 @@ class Flow:
         if start < end:
             self._straight(start, end)
 
+    def as_it_stands(self, start: int, end: int) -> str:
+        """The text ``source[start:end]`` if all of it is shown as it is written and no mark reaches into it; otherwise none."""
+        text = self.text[start:end]
+        if self._open or (self._odd and _is_odd(text)):
+            return ""
+        if not text.isascii():
+            text = _SPACE.sub(" ", text)
+        uneven = "  " in text or "\t" in text or " \n" in text or "\n " in text or len(text.strip()) < len(text)
+        return "" if uneven else text
+
     def _strange(self, start: int, end: int) -> None:
         char = self.text[start]
         if char == MASK:
@@ -215,7 +232,7 @@ class Flow:
     def _straight(self, start: int, end: int) -> None:
         text = self.text[start:end]
         if not text.isascii():
-            text = text.translate(_SPACES)
+            text = _SPACE.sub(" ", text)
         core = text.strip()
         if not core:
             self.space(start, end)
@@ -270,6 +287,13 @@ class Flow:
         self.blocks.append(Block(kind, text, TextMap.straight(len(text), start), start, end))
 
 
+def _is_odd(text: str) -> bool:
+    """Whether ``text`` holds a character that is not shown, or that breaks lines."""
+    if text.isascii():
+        return any(char in text for char in _ODD_ASCII)
+    return _ANY_ODD.search(text) is not None
+
+
 def _order(mark: Mark) -> tuple[int, int]:
     return mark.start, -mark.end
 
@@ -295,7 +319,7 @@ def trimmed(block: Block) -> Block:
 def clean(text: str, textmap: TextMap) -> tuple[str, TextMap]:
     """A decoded value without its odd characters and without white space at its edges, and its map."""
     if not text.isascii():
-        text = text.translate(_SPACES)
+        text = _SPACE.sub(" ", text)
     if "\r" in text or (not text.isascii() and any(char in _DROPPED for char in text)):
         builder = TextBuilder()
         for index, char in enumerate(text):

@@ -7,6 +7,7 @@ from jdlint.readers import furniture
 from jdlint.readers.entities import pieces, unescape
 from jdlint.readers.flow import Flow, trimmed
 from jdlint.readers.tags import BLOCKS, RAW, VOID, Attributes, Tag, Tags
+from jdlint.textmap import Straight
 
 _PHRASES = {
     "b": "strong", "strong": "strong", "em": "em", "i": "em", "cite": "em", "dfn": "em", "u": "underline", "ins": "underline", "code": "code",
@@ -62,6 +63,10 @@ class _Element:
                 outer.kind, outer.level, outer.look, outer.context, outer.chrome
             )  # fmt: skip
             self.depth, self.main, self.pre, self.item = outer.depth, outer.main, outer.pre, outer.item
+
+    def block_kind(self) -> str:
+        """The kind of a block that begins in the element."""
+        return "paragraph" if self.kind == "item" and self.item is not None and self.item.used else self.kind
 
 
 class Markup:
@@ -172,8 +177,7 @@ class Markup:
             flow.newline(start, end)
         else:
             self.part()
-            if flow.start < 0 or outer.kind != "item" or outer.item is None or outer.item.used:
-                flow.start = start
+            flow.start = start
         element = _Element(name, outer)
         _fill(element, look)
         if attributes or name in furniture.TAGS or name in ("main", "article", "header", "form"):
@@ -181,6 +185,31 @@ class Markup:
         self._push(element)
         if flow.empty and flow.start < 0:
             flow.start = start
+
+    def leaf(self, name: str, look: str, start: int, end: int, first: int, last: int) -> bool:
+        """An element (``p``, ``li`` or a heading) at ``text[start:end]`` that holds only ``text[first:last]``: a block, made at once.
+        False, and nothing done, where there may be more to it."""
+        flow, outer = self.flow, self._stack[-1]
+        if outer.kind == "row" or (name == "li" and outer.name != "ul") or self._counts.get("p") or self.page:
+            return False
+        text = flow.as_it_stands(first, last)
+        if not text or len(self._stack) >= _MAX_DEPTH:
+            return False
+        if flow.begun:
+            self.part()
+        if name == "p":
+            kind, level, look, context = outer.block_kind(), outer.level, outer.look, outer.context
+            if kind == "item" and outer.item is not None:
+                outer.item.used = True
+        elif name == "li":
+            kind, level, look, context = "item", max(1, outer.depth), outer.look, ""
+        else:
+            kind, level, context = "heading", int(name[1]), ""
+        chrome = outer.chrome >= furniture.TAGGED
+        flow.blocks.append(
+            Block(kind, text, Straight(last - first, first), start, end, level, look, (), "", chrome, context)
+        )
+        return True
 
     def _place(self, element: _Element, attributes: Attributes) -> None:
         """Whether the element is the page's main part, or furniture."""
@@ -230,9 +259,9 @@ class Markup:
         if not flow.empty:
             return
         element = self._stack[-1]
-        flow.kind, flow.level, flow.look, flow.context = element.kind, element.level, element.look, element.context
-        if element.kind == "item" and element.item is not None and element.item.used:
-            flow.kind = "paragraph"
+        flow.kind, flow.level, flow.look, flow.context = (
+            element.block_kind(), element.level, element.look, element.context
+        )  # fmt: skip
         flow.chrome = element.chrome >= furniture.TAGGED
         if self.page:
             flow.note = furniture.note(element.chrome, element.main)

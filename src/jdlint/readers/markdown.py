@@ -33,14 +33,14 @@ Event = tuple[Any, Any]
 class _Places:
     """From the parser's byte offsets to the source's code points: stretches of characters of one width in bytes."""
 
-    __slots__ = ("_bytes", "_points", "_widths", "shift")
+    __slots__ = ("_bytes", "_points", "_shift", "_widths")
 
     def __init__(self, text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> None:
         self._bytes: list[int] = []
         self._points: list[int] = []
         self._widths: list[int] = []
-        self.shift = start if not cuts and text.isascii() else -1  # where all is one stretch, what to add to an offset
-        if self.shift >= 0:
+        self._shift = start if not cuts and text.isascii() else -1  # where all is one stretch, what to add to an offset
+        if self._shift >= 0:
             return
         at, size = start, 0
         for first, stop in (*cuts, (end, end)):
@@ -67,16 +67,15 @@ class _Places:
             self._widths.append(width)
         return size + (stop - first) * width
 
-    def start(self, offset: int) -> int:
-        """The source offset of the character at byte ``offset``."""
-        if self.shift >= 0:
-            return offset + self.shift
+    def _point(self, offset: int) -> int:
         index = bisect_right(self._bytes, offset) - 1
         return self._points[index] + (offset - self._bytes[index]) // self._widths[index] if index >= 0 else 0
 
-    def end(self, offset: int) -> int:
-        """The source offset just behind the character before byte ``offset``."""
-        return self.start(offset - 1) + 1 if offset else self.start(0)
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source offsets of the character at byte ``start`` and just behind the one before byte ``end``."""
+        if self._shift >= 0:
+            return start + self._shift, end + self._shift
+        return self._point(start), self._point(end - 1) + 1 if end else self._point(0)
 
 
 def read(markup: Markup, start: int, end: int) -> None:
@@ -95,7 +94,7 @@ def read(markup: Markup, start: int, end: int) -> None:
             kind = event.get("Start") if type(event) is dict else None
             if type(kind) is dict and "CodeBlock" in kind:
                 (indented if kind["CodeBlock"] == "Indented" else fenced).append(
-                    (places.start(place["start"]), places.end(place["end"]))
+                    places.span(place["start"], place["end"])
                 )
         endless = bool(fenced) and not view[fenced[-1][1] - start :].strip() and _endless(view[fenced[-1][0] - start :])
         if attempt == _MAX_ATTEMPTS or not (indented or endless):
@@ -198,6 +197,22 @@ def _outdent(view: str, base: int, cuts: list[tuple[int, int]], blocks: list[tup
     return sorted(taken.items())
 
 
+def _plain(events: list[Event], at: int) -> tuple[int, int]:
+    """The index of the end of an element whose first event is at ``at``, and how long its text is; both 0 where it has more than text."""
+    stop, length = at, 0
+    while True:
+        event = events[stop][0]
+        if type(event) is dict:
+            if "Text" not in event:
+                return (stop, length) if "End" in event else (0, 0)
+            length += len(event["Text"])
+        elif event == "SoftBreak":
+            length += 1
+        else:
+            return 0, 0
+        stop += 1
+
+
 class _Reader:
     """Walks the events and drives a :class:`Markup`."""
 
@@ -216,12 +231,11 @@ class _Reader:
 
     def run(self, events: list[Event]) -> None:
         places, markup = self._places, self._markup
-        shift = places.shift
-        for event, place in events:
-            if shift >= 0:
-                start, end = place["start"] + shift, place["end"] + shift
-            else:
-                start, end = places.start(place["start"]), places.end(place["end"])
+        at = 0
+        while at < len(events):
+            event, place = events[at]
+            at += 1
+            start, end = places.span(place["start"], place["end"])
             if type(event) is str:
                 if event == "Rule":
                     markup.begin("hr", start, self._trim(start, end))
@@ -233,14 +247,38 @@ class _Reader:
             if name == "Text":
                 self._text(value, start, end)
             elif name == "Start":
-                self._begin(value, start, end)
-                self._last = start
+                behind = self._leaf(value, events, at, start, end)
+                if behind:
+                    at = behind
+                    self._last = end
+                else:
+                    self._begin(value, start, end)
+                    self._last = start
             elif name == "End":
                 self._end(value, start, end)
                 self._last = end
             else:
                 self._inline(name, start, end)
                 self._last = end
+
+    def _leaf(self, value: Any, events: list[Event], at: int, start: int, end: int) -> int:
+        """Reads an element that holds nothing but text as it stands at once; returns the index behind its events, 0 for another element."""
+        if value == "Paragraph":
+            element, look = "p", ""
+        elif value == "Item":
+            element, look = "li", ""
+        elif type(value) is dict and "Heading" in value:
+            element, look = self._heading(value["Heading"]["level"], start, end)
+        else:
+            return 0
+        stop, length = _plain(events, at)
+        if not length:
+            return 0
+        first, last = self._places.span(events[at][1]["start"], events[stop - 1][1]["end"])
+        if last - first != length:  # something between is written otherwise, or not shown
+            return 0
+        end = last + len(self._markup.text[last:end].rstrip())
+        return stop + 1 if self._markup.leaf(element, look, start, end, first, last) else 0
 
     def _trim(self, start: int, end: int) -> int:
         """``end`` without the white space before it."""

@@ -10,6 +10,16 @@ _NUMBER = Lazy(
     r"[ \t]*(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?)[ \t\u00a0]+(?=\S)"
 )
 
+_LONGEST_NUMBER = len("viii)")
+
+
+def is_none(line: str) -> bool:
+    """Whether ``line`` surely begins with no sign, number or pictograph, because it begins with a word."""
+    if line[:_LONGEST_NUMBER].isalpha():
+        return True
+    word = line.partition(" ")[0].rstrip(",:")
+    return word.isalpha() and word != "o"
+
 
 def sign(line: str) -> int:
     """How long the bullet is with which ``line`` begins, with the space around it; 0 where there is none."""
@@ -30,6 +40,8 @@ def number(line: str) -> int:
 
 def emoji(line: str) -> int:
     """How long the pictograph is with which ``line`` begins, with the space behind it; 0 where there is none."""
+    if line[:1].isascii():
+        return 0
     at = 0
     while at < len(line) and at < 8 and (is_emoji(line[at]) or (at and line[at] in "\ufe0f\u200d")):
         at += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
+
 from jdlint.model import Block, Mark
 from jdlint.readers import bullets
 from jdlint.readers.flow import trimmed
@@ -12,22 +14,24 @@ _HYPHEN = Lazy(r"[-*](?=[^\W\d_])")
 _FEWEST_ITEMS = 2
 _FEWEST_LINES = 3
 _NARROWEST_WRAP = 40
+_TEXT = ("text", 0)
 
 
 def split_lines(blocks: list[Block]) -> list[Block]:
     """The blocks, with paragraphs parted into the items, headings and lines that stand in them."""
     result: list[Block] = []
     for index, block in enumerate(blocks):
-        if block.kind not in ("paragraph", "item") or block.context == "head":
-            result.append(block)
-        elif "\n" in block.text:
-            result += _parts(block)
-        elif block.kind == "paragraph" and (length := _sign(blocks, index)):
-            result.append(_item(block, length))
-        elif block.kind == "paragraph" and block.text[0] == "#" and (rank := _heading(block.text)):
-            result.append(_ranked(block, rank))
-        else:
-            result.append(block)
+        kind, text = block.kind, block.text
+        if "\n" in text:
+            if kind in ("paragraph", "item") and block.context != "head":
+                result += _parts(block)
+                continue
+        elif kind == "paragraph" and not bullets.is_none(text) and block.context != "head":
+            if length := _sign(blocks, index):
+                block = _item(block, length)
+            elif text[0] == "#" and (rank := _heading(text)):
+                block = _ranked(block, rank)
+        result.append(block)
     return result
 
 
@@ -66,15 +70,12 @@ def _ranked(block: Block, rank: int) -> Block:
 
 
 def _parts(block: Block) -> list[Block]:
-    text = block.text
-    starts = [0]
-    at = text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    ends = [start - 1 for start in starts[1:]] + [len(text)]
-    lines = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    kinds = _kinds(block, lines, starts, ends)
+    lines = block.text.split("\n")
+    kinds = _kinds(block, lines)
+    if not kinds:
+        return [block]
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    ends = [start - 1 for start in starts[1:]]
     result: list[Block] = []
     marks = _Marks(block.marks)
     first = 0
@@ -86,8 +87,6 @@ def _parts(block: Block) -> list[Block]:
                 last < len(lines) and kinds[last][0] == "text" and not (kind == "item" and _hard(block, ends[last - 1]))
             ):
                 last += 1
-        if first == 0 and last == len(lines) and kind == "text":
-            return [block]
         start, end = starts[first], ends[last - 1]
         part = block._replace(marks=marks.within(start, end)).slice(start, end)
         if kind == "item":
@@ -124,55 +123,62 @@ def _from(mark: Mark) -> int:
     return mark.start
 
 
-def _kinds(block: Block, lines: list[str], starts: list[int], ends: list[int]) -> list[tuple[str, int]]:
-    """For each line what it is (text, item, heading, or alone: a block of its own) and how long its sign is (its rank)."""
+def _kinds(block: Block, lines: list[str]) -> list[tuple[str, int]]:
+    """For each line what it is (text, item, heading, or alone: a block of its own) and how long its sign is (its rank); none where
+    all of them are one text."""
+    if block.marks or not all(map(bullets.is_none, lines)):
+        kinds = _opened(block, lines)
+        if kinds.count(_TEXT) < len(kinds):
+            return kinds
+    return _separate(block, lines) if block.kind == "paragraph" else []
+
+
+def _opened(block: Block, lines: list[str]) -> list[tuple[str, int]]:
+    """What each line is by its own beginning, or because it is set apart as a whole."""
     signs = _signs(lines)
     marked = {mark.start: mark.end for mark in block.marks if mark.kind in ("strong", "underline", "em")}
     kinds: list[tuple[str, int]] = []
+    start = 0
     for index, line in enumerate(lines):
+        end = start + len(line)
         rank = _heading(line) if block.kind == "paragraph" else 0
         if rank:
             kinds.append(("heading", rank))
-        elif signs[index] and (block.kind == "paragraph" or index):
+        elif index in signs and (block.kind == "paragraph" or index):
             kinds.append(("item", signs[index]))
-        elif _bold(block.text, marked, starts[index], ends[index]):
+        elif marked and _bold(block.text, marked, start, end):
             kinds.append(("alone", 0))
         else:
-            kinds.append(("text", 0))
-    if all(kind == "text" for kind, _length in kinds) and block.kind == "paragraph":
-        return _separate(block, lines, ends)
+            kinds.append(_TEXT)
+        start = end + 1
     return kinds
 
 
-def _signs(lines: list[str]) -> list[int]:
-    """For each line how long its bullet is; signs that also occur in prose count where another line has one too."""
-    result = []
-    emojis = [bullets.emoji(line) for line in lines]
-    numbers = [bullets.number(line) for line in lines]
-    weak = [bullets.sign(line) or (1 if _HYPHEN.match(line) else 0) for line in lines]
-    several = sum(map(bool, weak)) >= _FEWEST_ITEMS
-    for index, line in enumerate(lines):
-        if weak[index] and (several or bullets.sure(line) or line[0] == "–"):
-            result.append(weak[index])
-        elif emojis[index] and (_at(emojis, index - 1) or _at(emojis, index + 1)):
-            result.append(emojis[index])
-        elif numbers[index] and (_at(numbers, index - 1) or _at(numbers, index + 1)):
-            result.append(numbers[index])
-        else:
-            result.append(0)
-    return result
+def _signs(lines: list[str]) -> dict[int, int]:
+    """How long the bullets are, by the lines that have one; signs that also occur in prose count where another line has one too."""
+    signs: dict[int, int] = {}
+    opened = [(index, line) for index, line in enumerate(lines) if not bullets.is_none(line)]
+    emojis = {index: length for index, line in opened if (length := bullets.emoji(line))}
+    numbers = {index: length for index, line in opened if (length := bullets.number(line))}
+    weak = {
+        index: length for index, line in opened if (length := bullets.sign(line) or (1 if _HYPHEN.match(line) else 0))
+    }
+    for index, line in opened:
+        if index in weak and (len(weak) >= _FEWEST_ITEMS or bullets.sure(line) or line[0] == "–"):
+            signs[index] = weak[index]
+        elif index in emojis and (index - 1 in emojis or index + 1 in emojis):
+            signs[index] = emojis[index]
+        elif index in numbers and (index - 1 in numbers or index + 1 in numbers):
+            signs[index] = numbers[index]
+    return signs
 
 
-def _at(values: list[int], index: int) -> int:
-    return values[index] if 0 <= index < len(values) else 0
-
-
-def _separate(block: Block, lines: list[str], ends: list[int]) -> list[tuple[str, int]]:
+def _separate(block: Block, lines: list[str]) -> list[tuple[str, int]]:
     """Lines that are no wrapped text stand alone: labels with their values, and a list whose bullets were left out."""
-    if all(_LABEL.match(line) for line in lines):
+    if block.text.count(":") >= len(lines) and all(_LABEL.match(line) for line in lines):
         return [("alone", 0)] * len(lines)
-    if len(lines) < _FEWEST_LINES or not _unwrapped(lines, [_hard(block, end) for end in ends[:-1]]):
-        return [("text", 0)] * len(lines)
+    if len(lines) < _FEWEST_LINES or not _unwrapped(block, lines):
+        return []
     listing, kinds = False, []
     for line in lines:
         listing = listing and line[-1] not in ".!?:"
@@ -181,28 +187,29 @@ def _separate(block: Block, lines: list[str], ends: list[int]) -> list[tuple[str
     return kinds
 
 
-def _unwrapped(lines: list[str], hard: list[bool]) -> bool:
+def _unwrapped(block: Block, lines: list[str]) -> bool:
     """Whether each line is a thing of its own: it begins large, ends without a full stop, and was not broken because it was full."""
-    large = sum(1 for line in lines if not line[0].islower())
-    stops = sum(1 for line in lines if line[-1] in ".!?")
-    if large * 5 < len(lines) * 4 or stops * 2 > len(lines):
+    large = len([line for line in lines if not line[0].islower()])
+    if large * 5 < len(lines) * 4 or len([line for line in lines if line[-1] in ".!?"]) * 2 > len(lines):
         return False
     width = max(map(len, lines))
     if width < _NARROWEST_WRAP:
         return True
-    full = sum(
-        1
-        for index in range(len(lines) - 1)
-        if not hard[index] and len(lines[index]) + 1 + len(lines[index + 1].split(maxsplit=1)[0]) > width
-    )
+    full = end = 0
+    for line, following in pairwise(lines):
+        end += len(line)
+        full += len(line) + 1 + len(following.split(maxsplit=1)[0]) > width and not _hard(block, end)
+        end += 1
     return full * 2 < len(lines) - 1
 
 
 def _heading(line: str) -> int:
     """The rank of a heading that lacks the space behind its ``#``; 0 for a hashtag or other text."""
+    if line[:1] != "#":
+        return 0
     rest = line.lstrip("#")
     count = len(line) - len(rest)
-    if not 0 < count <= 6 or not rest.strip("# "):
+    if count > 6 or not rest.strip("# "):
         return 0
     if count == 1 and not rest[0].isspace() and (not rest[0].isupper() or "#" in rest):
         return 0

@@ -33,7 +33,8 @@ def block_of(field: Field) -> Block:
 
 
 def _is_rich(value: str) -> bool:
-    return "\n" in value.strip() or (len(value) > 3 and _RICH.search(value) is not None)
+    signed = "<" in value or "**" in value or "](" in value
+    return "\n" in value.strip() or (signed and len(value) > 3 and _RICH.search(value) is not None)
 
 
 def _inner(field: Field) -> tuple[Block, ...]:

@@ -289,9 +289,9 @@ class Flow:
 
 def _is_odd(text: str) -> bool:
     """Whether ``text`` holds a character that is not shown, or that breaks lines."""
-    if text.isascii():
-        return any(char in text for char in _ODD_ASCII)
-    return _ANY_ODD.search(text) is not None
+    if any(char in text for char in _ODD_ASCII):
+        return True
+    return not text.isascii() and any(_ANY_ODD.search(line) for line in text.split("\n") if not line.isascii())
 
 
 def _order(mark: Mark) -> tuple[int, int]:

@@ -182,22 +182,17 @@ def _closing(text: str, start: int, sign: str) -> int:
 
 def _is_matter(text: str, start: int, end: int, looks: Lazy) -> bool:
     """Whether what stands between the fences is front matter, valid or not, rather than text between two thematic breaks."""
-    keys = others = 0
     at = start
     while at < end:
         stop = min(_line_end(text, at), end)
         line = text[at:stop]
         if line.strip() and line[0] not in " \t#-":
             if looks.match(line):
-                keys += 1
-            elif line[0] not in "]})\"'":
-                others += 1
-                if not keys:
-                    return False
-        elif line.startswith("#") and not line.startswith("# ") and not keys:
-            others += 1
+                return True
+            if line[0] not in "]})\"'":
+                return False
         at = stop + 1
-    return keys > 0 or not text[start:end].strip()
+    return not text[start:end].strip()
 
 
 def _run_of_keys(text: str, start: int, looks: Lazy) -> int:

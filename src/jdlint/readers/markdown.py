@@ -48,17 +48,20 @@ class _Places:
             at = stop
 
     def _stretch(self, text: str, first: int, stop: int, base: int, size: int) -> int:
-        at = first
-        if text.isascii():
-            return self._add(at, stop, 1, base, size)
-        for match in _NOT_ASCII.finditer(text, first, stop):
-            if at < match.start():
-                size = self._add(at, match.start(), 1, base, size)
-            for index in range(match.start(), match.end()):
-                code = ord(text[index])
-                size = self._add(index, index + 1, 2 if code < 0x800 else 3 if code < 0x10000 else 4, base, size)
-            at = match.end()
-        return self._add(at, stop, 1, base, size) if at < stop else size
+        at = line_start = first
+        for line in text[first:stop].split("\n"):
+            line_end = line_start + len(line)
+            if not line.isascii():
+                for match in _NOT_ASCII.finditer(text, line_start, line_end):
+                    size = self._add(at, match.start(), 1, base, size)
+                    for index in range(*match.span()):
+                        code = ord(text[index])
+                        size = self._add(
+                            index, index + 1, 2 if code < 0x800 else 3 if code < 0x10000 else 4, base, size
+                        )
+                    at = match.end()
+            line_start = line_end + 1
+        return self._add(at, stop, 1, base, size)
 
     def _add(self, first: int, stop: int, width: int, base: int, size: int) -> int:
         if stop > first:

@@ -45,6 +45,16 @@ def _fold(builder: TextBuilder, text: str, start: int, end: int) -> int:
 
 def plain(text: str, start: int, end: int) -> Decoded:
     """A plain scalar, on one line or several."""
+    return _straight(text, start, end) or _folded(text, start, end)
+
+
+def _straight(text: str, start: int, end: int) -> Decoded | None:
+    """The value that stands on one line as it is."""
+    value = text[start:end]
+    return (value, TextMap.straight(len(value), start)) if value and "\n" not in value else None
+
+
+def _folded(text: str, start: int, end: int) -> Decoded:
     builder = TextBuilder()
     _folded_lines(builder, text, start, end)
     return _finish(builder, start)
@@ -71,8 +81,10 @@ def _folded_lines(builder: TextBuilder, text: str, start: int, end: int) -> None
 
 def single(text: str, start: int, end: int) -> Decoded:
     """A scalar in single quotes, which stand at ``start`` and before ``end``."""
-    builder = TextBuilder()
     at, last = start + 1, end - 1
+    if text.find("'", at, last) < 0 and (straight := _straight(text, at, last)):
+        return straight
+    builder = TextBuilder()
     while at < last:
         quote = text.find("''", at, last)
         stop = last if quote < 0 else quote
@@ -86,8 +98,10 @@ def single(text: str, start: int, end: int) -> Decoded:
 
 def double(text: str, start: int, end: int) -> Decoded:
     """A scalar in double quotes. Raises ValueError for an escape that there is not."""
-    builder = TextBuilder()
     at, last = start + 1, end - 1
+    if text.find("\\", at, last) < 0 and (straight := _straight(text, at, last)):
+        return straight
+    builder = TextBuilder()
     while at < last:
         escape = text.find("\\", at, last)
         stop = last if escape < 0 else escape

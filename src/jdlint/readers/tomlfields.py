@@ -99,7 +99,7 @@ class _Scanner:
             match = _KEY.match(self.text, self.at, self.end)
             if match is None:
                 raise _OddError
-            parts.append(next(group for group in match.groups() if group is not None).lower())
+            parts.append(match[match.lastindex or 0].lower())
             self.at = match.end()
             if self.text[self.at : self.at + 1] != ".":
                 return ".".join(parts)

@@ -29,7 +29,7 @@ _MAX_DEPTH = 30
 
 def read(text: str, start: int, end: int) -> Fields:
     """Reads ``text[start:end]``. Raises :class:`YamlError`."""
-    if not _ODD.search(text, start, end):
+    if text[start:end].replace("\n", "").isprintable() or not _ODD.search(text, start, end):
         try:
             return _Small(text, start, end).read()
         except _UnsureError:
@@ -53,16 +53,19 @@ class _Small:
         self.text, self.start, self.end = text, start, end
         self.lines: list[_Line] = []
         at = start
-        while at < end:
-            feed = text.find("\n", at, end)
-            stop = end if feed < 0 else feed
-            line = text[at:stop]
+        lines = text[start:end].split("\n")
+        if not lines[-1]:
+            lines.pop()
+        for line in lines:
             core = line.strip(" \t\r")
-            first = at + len(line) - len(line.lstrip(" \t\r")) if core else stop
-            if core and "\t" in text[at:first]:
-                raise _UnsureError
-            self.lines.append(_Line(at, first, first + len(core) if core else at, first - at if core else -1))
-            at = stop + 1
+            if core:
+                indent = line.index(core)
+                if "\t" in line[:indent]:
+                    raise _UnsureError
+                self.lines.append(_Line(at, at + indent, at + indent + len(core), indent))
+            else:
+                self.lines.append(_Line(at, at + len(line), at, -1))
+            at += len(line) + 1
         self.index = 0
         self.fields: list[Field] = []
         self.duplicates: list[tuple[int, int, str]] = []
@@ -114,7 +117,7 @@ class _Small:
             match = _KEY.match(self.text, line.first, line.end)
             if match is None or self._dash(line.first, line.end):
                 raise _UnsureError
-            key = next(group for group in match.groups() if group is not None)
+            key = match[match.lastindex or 0]
             if key == "<<":
                 raise _UnsureError
             if key in seen:
@@ -374,7 +377,7 @@ class _Flow:
         ).match(self.text, start, self.end)
         if match is None:
             raise _UnsureError
-        key = next(group for group in match.groups() if group is not None)
+        key = match[match.lastindex or 0]
         if key in seen:
             self.small.duplicates.append((start, match.end() - 1, key))
         seen.add(key)

@@ -77,20 +77,20 @@ class Block(NamedTuple):
 
     def slice(self, start: int, end: int, kind: str | None = None) -> Block:
         """The block that holds only ``text[start:end]``, optionally of another kind."""
-        marks = tuple(
+        marks = self.marks and tuple(
             mark._replace(start=max(mark.start, start) - start, end=min(mark.end, end) - start)
             for mark in self.marks
             if mark.start < end and mark.end > start
         )
-        source_start, source_end = self.span(start, end)
-        return self._replace(
-            kind=kind or self.kind,
-            text=self.text[start:end],
-            map=self.map.slice(start, end),
-            start=self.start if start == 0 else source_start,
-            end=self.end if end == len(self.text) else source_end,
-            marks=marks,
-        )
+        first, last = self.map.span(start, end)
+        if start == 0:
+            first = self.start
+        if end == len(self.text):
+            last = self.end
+        return Block(
+            kind or self.kind, self.text[start:end], self.map.slice(start, end), first, last,
+            self.level, self.look, marks, self.key, self.chrome, self.context,
+        )  # fmt: skip
 
 
 class Issue(NamedTuple):

@@ -210,15 +210,18 @@ class Flow:
         if start < end:
             self._straight(start, end)
 
-    def as_it_stands(self, start: int, end: int) -> str:
-        """The text ``source[start:end]`` if all of it is shown as it is written and no mark reaches into it; otherwise none."""
+    def as_it_stands(self, start: int, end: int, *, pieced: bool) -> str:
+        """The text ``source[start:end]`` if all of it is shown as it is written and no mark reaches into it; otherwise none.
+        Where it is not ``pieced``, a parser has taken the spaces and tabs off its lines' edges already."""
         text = self.text[start:end]
         if self._open or (self._odd and _is_odd(text)):
             return ""
         if not text.isascii():
             text = _SPACE.sub(" ", text)
-        uneven = "  " in text or "\t" in text or " \n" in text or "\n " in text or len(text.strip()) < len(text)
-        return "" if uneven else text
+            pieced = True
+        if len(text.strip()) < len(text):
+            return ""
+        return "" if pieced and ("  " in text or "\t" in text or " \n" in text or "\n " in text) else text
 
     def _strange(self, start: int, end: int) -> None:
         char = self.text[start]

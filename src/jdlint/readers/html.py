@@ -186,13 +186,13 @@ class Markup:
         if flow.empty and flow.start < 0:
             flow.start = start
 
-    def leaf(self, name: str, look: str, start: int, end: int, first: int, last: int) -> bool:
+    def leaf(self, name: str, look: str, start: int, end: int, first: int, last: int, *, pieced: bool) -> bool:
         """An element (``p``, ``li`` or a heading) at ``text[start:end]`` that holds only ``text[first:last]``: a block, made at once.
-        False, and nothing done, where there may be more to it."""
+        False, and nothing done, where there may be more to it. ``pieced`` tells that there may be space to collapse in its lines."""
         flow, outer = self.flow, self._stack[-1]
         if outer.kind == "row" or (name == "li" and outer.name != "ul") or self._counts.get("p") or self.page:
             return False
-        text = flow.as_it_stands(first, last)
+        text = flow.as_it_stands(first, last, pieced=pieced)
         if not text or len(self._stack) >= _MAX_DEPTH:
             return False
         if flow.begun:

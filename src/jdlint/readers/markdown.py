@@ -200,19 +200,20 @@ def _outdent(view: str, base: int, cuts: list[tuple[int, int]], blocks: list[tup
     return sorted(taken.items())
 
 
-def _plain(events: list[Event], at: int) -> tuple[int, int]:
-    """The index of the end of an element whose first event is at ``at``, and how long its text is; both 0 where it has more than text."""
-    stop, length = at, 0
+def _plain(events: list[Event], at: int) -> tuple[int, int, bool]:
+    """The index of the end of an element whose first event is at ``at``, how long its text is, and whether a line of it comes in pieces;
+    0 where the element has more than text."""
+    stop, length, breaks = at, 0, 0
     while True:
         event = events[stop][0]
         if type(event) is dict:
             if "Text" not in event:
-                return (stop, length) if "End" in event else (0, 0)
+                return (stop, length + breaks, stop - at > breaks * 2 + 1) if "End" in event else (0, 0, False)
             length += len(event["Text"])
         elif event == "SoftBreak":
-            length += 1
+            breaks += 1
         else:
-            return 0, 0
+            return 0, 0, False
         stop += 1
 
 
@@ -274,14 +275,14 @@ class _Reader:
             element, look = self._heading(value["Heading"]["level"], start, end)
         else:
             return 0
-        stop, length = _plain(events, at)
+        stop, length, pieced = _plain(events, at)
         if not length:
             return 0
         first, last = self._places.span(events[at][1]["start"], events[stop - 1][1]["end"])
         if last - first != length:  # something between is written otherwise, or not shown
             return 0
         end = last + len(self._markup.text[last:end].rstrip())
-        return stop + 1 if self._markup.leaf(element, look, start, end, first, last) else 0
+        return stop + 1 if self._markup.leaf(element, look, start, end, first, last, pieced=pieced) else 0
 
     def _trim(self, start: int, end: int) -> int:
         """``end`` without the white space before it."""
@@ -359,10 +360,10 @@ class _Reader:
 
     def _heading(self, level: str, start: int, end: int) -> tuple[str, str]:
         """The element and look of a heading; a paragraph that a thematic break follows without a blank line is none."""
-        text = self._markup.flow.full[start:end].rstrip()
-        if text[:1] == "#":
+        full = self._markup.flow.full
+        if full[start] == "#":
             return level.lower(), "atx"
-        lines = text.split("\n")
+        lines = full[start:end].rstrip().split("\n")
         if len(lines) > 2 or len(lines[0]) > 120 or (level == "H2" and lines[0].rstrip()[-1:] in ".;,"):
             return "p", ""
         return level.lower(), "setext"

@@ -245,25 +245,21 @@ class _Reader:
                     markup.begin("hr", start, self._trim(start, end))
                 else:
                     markup.flow.newline(start, end, hard=event == "HardBreak")
-                self._last = end
-                continue
-            ((name, value),) = event.items()
-            if name == "Text":
-                self._text(value, start, end)
-            elif name == "Start":
+            elif "Start" in event:
+                value = event["Start"]
                 behind = self._leaf(value, events, at, start, end)
-                if behind:
-                    at = behind
-                    self._last = end
-                else:
+                if not behind:
                     self._begin(value, start, end)
                     self._last = start
-            elif name == "End":
-                self._end(value, start, end)
-                self._last = end
+                    continue
+                at = behind
+            elif "Text" in event:
+                self._text(event["Text"], start, end)
+            elif "End" in event:
+                self._end(event["End"], start, end)
             else:
-                self._inline(name, start, end)
-                self._last = end
+                self._inline(next(iter(event)), start, end)
+            self._last = end
 
     def _leaf(self, value: Any, events: list[Event], at: int, start: int, end: int) -> int:
         """Reads an element that holds nothing but text as it stands at once; returns the index behind its events, 0 for another element."""
@@ -301,7 +297,6 @@ class _Reader:
         else:
             markup.ready()
             flow.char(value, start, end if value.isspace() else self._trim(start, end))
-        self._last = end
 
     def _inline(self, name: str, start: int, end: int) -> None:
         markup, flow = self._markup, self._markup.flow

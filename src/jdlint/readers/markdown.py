@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import Any
 
 from jdlint.model import Comment
@@ -85,7 +86,7 @@ def read(markup: Markup, start: int, end: int) -> None:
     """Reads ``markup.text[start:end]`` as Markdown into the blocks of ``markup.flow``."""
     view = _view(markup, start, end)
     cuts: list[tuple[int, int]] = []
-    if not any(sign in view for sign in _CODE_SIGNS):
+    if not any(sign[0] in view and sign in view for sign in _CODE_SIGNS):
         _Reader(markup, _Places(view, start, end, cuts), view, start).run(_events(view))
         return
     for attempt in range(_MAX_ATTEMPTS + 1):
@@ -115,17 +116,21 @@ def _endless(code: str) -> bool:
 
 
 def _events(view: str) -> list[Event]:
+    return list(_parser().events_with_range(view))
+
+
+@cache
+def _parser() -> Any:
     import pyromark
 
     options = pyromark.Options
-    parser = pyromark.Markdown(
+    return pyromark.Markdown(
         options=options.ENABLE_TABLES
         | options.ENABLE_STRIKETHROUGH
         | options.ENABLE_FOOTNOTES
         | options.ENABLE_TASKLISTS
         | options.ENABLE_GFM
     )
-    return list(parser.events_with_range(view))
 
 
 def _view(markup: Markup, start: int, end: int) -> str:

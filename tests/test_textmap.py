@@ -40,6 +40,18 @@ def test_straight() -> None:
     assert TextMap.straight(5, 3).span(1, 4) == (4, 7)
 
 
+@given(st.integers(0, 6), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
+def test_a_straight_map_is_the_map_of_its_run(length: int, at: int, start: int, end: int) -> None:
+    straight, plain = TextMap.straight(length, at), TextMap((Run(0, length, at, at + length),))
+    outer = TextMap((Run(0, 2, 40, 42), Run(2, 5, 50, 51), Run(5, 20, 51, 66)))
+    assert straight.runs == plain.runs
+    assert (straight.start(start), straight.end(end)) == (plain.start(start), plain.end(end))
+    assert straight.span(start, end) == plain.span(start, end)
+    assert straight.through(outer).runs == plain.through(outer).runs
+    if start <= end:
+        assert straight.slice(start, end).runs == plain.slice(start, end).runs
+
+
 def test_adjoining_pieces_are_one_run() -> None:
     builder = TextBuilder()
     builder.add("ab", 0)

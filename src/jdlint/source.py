@@ -60,7 +60,7 @@ class Source:
 
     def line(self, offset: int) -> int:
         """The 1-based line that holds ``offset``."""
-        return bisect_right(self.starts, offset)
+        return bisect_right(self._starts or self.starts, offset)
 
     def position(self, offset: int) -> Position:
         """The line and column of ``offset``; the text's length is a valid offset."""

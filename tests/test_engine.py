@@ -29,7 +29,7 @@ def functions(monkeypatch: pytest.MonkeyPatch) -> dict[str, Find]:
         find=lambda rule, context: found[rule.data["function"]](context),
         resolve=lambda rule: found[rule.data["function"]],
     )
-    monkeypatch.setitem(engine._kinds, "function", kind)
+    monkeypatch.setattr(engine, "kind_module", lambda _: kind)
     return found
 
 

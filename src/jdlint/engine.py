@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from jdlint import lexicons
 from jdlint.edits import Guard
@@ -21,12 +21,8 @@ from jdlint.rule import Context, FileContext, Match, Rule, RunContext, fill
 from jdlint.rulefile import kind_module, merged_options
 from jdlint.settings import DEFAULTS, Settings
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
 _LEVEL_WORDS = {"intern": "internship", "entry": "entry-level", "mid": "mid-level"}
 _GRAVITY = {"error": 0, "warning": 1, "info": 2}
-_kinds: dict[str, ModuleType] = {}
 
 
 class RuleError(NamedTuple):
@@ -153,22 +149,15 @@ def _applying(
     found = plan.applying.get(key)
     if found is None:
         found = plan.applying[key] = [
-            (rule, options, _kind(rule.kind).find)
+            (rule, options, kind_module(rule.kind).find)
             for rule, options in plan.rules
             if _applies(rule, *key) and rule.scope[:1] not in (("file",), ("run",))
         ]
     return found
 
 
-def _kind(name: str) -> ModuleType:
-    module = _kinds.get(name)
-    if module is None:
-        module = _kinds[name] = kind_module(name)
-    return module
-
-
 def _of_file(rule: Rule, context: FileContext | RunContext) -> Iterator[Any]:
-    found: Iterator[Any] = _kind("function").resolve(rule)(context)
+    found: Iterator[Any] = kind_module("function").resolve(rule)(context)
     return found
 
 
@@ -216,7 +205,7 @@ def _reached(context: Context, found: Sequence[_Raw], errors: list[RuleError]) -
         for other in others:
             options = merged_options(other, context.settings.options.get(other.id, {}))
             matches = _guarded(
-                _kind(other.kind).find,
+                kind_module(other.kind).find,
                 other,
                 context._replace(rule=other, options=options),
                 context.document.path,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint import compiled, lexicons
@@ -346,6 +347,7 @@ def read_rule(path: str, rule_id: str) -> tuple[tuple[Any, ...], bytes, tuple[An
     return fields, compiled.pack(docs), refers
 
 
+@cache
 def kind_module(kind: str) -> ModuleType:
     """The module of a kind of rules."""
     from importlib import import_module

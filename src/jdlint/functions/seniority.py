@@ -57,7 +57,7 @@ def other_level(context: Context) -> Iterator[Match]:
     if title is None:
         return
     stated = _stated(posting)
-    in_title = level_of_title(title.text)
+    in_title = _read(title.text)[0]
     if in_title.value != "none":
         yield from _fields(posting, in_title)
     for mention in mentions(context):
@@ -249,7 +249,7 @@ def mentions(context: Context) -> Iterator[Mention]:
     gate = _levels_named()
     if title is None or not context.texts.hold(gate):
         return
-    nouns = _nouns(title.text)
+    nouns = _read(title.text)[1]
     for text in context.read_texts():
         if text.title or not gate.passes(text.folded):
             continue
@@ -271,8 +271,10 @@ def mentions(context: Context) -> Iterator[Mention]:
 def _phrases(text: Wording) -> tuple[tuple[int, int, bool], ...]:
     """The ranges of phrases that may name the job on offer, and whether each names one in general ("role", "position")."""
     found: list[tuple[int, int, bool]] = []
+    will = " will " in text.folded
     for frame in _FRAME.finditer(text.folded):
-        if not _frames(text, frame):
+        # "The" is by far the most frequent opening, and "will" must follow it.
+        if (not will and frame.group() == "the ") or not _frames(text, frame):
             continue
         end, generic = _phrase(text, frame.end())
         if generic or not frame.group().startswith("this "):
@@ -344,13 +346,13 @@ def _job(
 
 @lexicons.remembered
 def _read(phrase: str) -> tuple[LevelHit, frozenset[str]]:
-    """The level that a phrase names and the words that name the job."""
-    return level_of_title(phrase), _nouns(phrase)
+    """The level that a phrase or title names and the words that name the job."""
+    hit = level_of_title(phrase)
+    return hit, _nouns(phrase, hit)
 
 
-def _nouns(text: str) -> frozenset[str]:
+def _nouns(text: str, hit: LevelHit) -> frozenset[str]:
     """The words of a title that name the job, without its level; plural and singular are one."""
-    hit = level_of_title(text)
     found = set()
     for word in _WORD.finditer(text):
         plain = word.group().lower().strip(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -87,8 +88,6 @@ def barred(data: Mapping[str, Any], text: Text, start: int) -> bool:
 
 
 def _stands(text: Text, start: int, end: int, condition: tuple[int, tuple[Phrase, ...]], *, back: bool) -> bool:
-    from bisect import bisect_left
-
     from jdlint.kinds.phrases import match_at
 
     within, phrases = condition
@@ -103,20 +102,21 @@ def _stands(text: Text, start: int, end: int, condition: tuple[int, tuple[Phrase
         stop = min(bisect_left(tokens.starts, high), _words_on(tokens.words, first, within))
         last = len(tokens.words)
     window = tokens.words[first:stop]
+    held = {*window, *(word[:-2] for word in window if word[-2:] == "'s")}
     return any(
         0 < match_at(text, phrase, at) <= last
         for phrase in phrases
-        if _may_begin(phrase, window)
+        if _may_begin(phrase, held)
         for at in range(first, stop)
     )
 
 
-def _may_begin(phrase: Phrase, window: list[str]) -> bool:
+def _may_begin(phrase: Phrase, held: set[str]) -> bool:
     """Whether one of the words may be the first of a phrase: a cheap look, as most are not."""
     first = phrase[0]
-    if isinstance(first, frozenset) or first[-1] == "*" or len(phrase) == 1:
-        return True
-    return first in window
+    if isinstance(first, frozenset):
+        return not first.isdisjoint(held)
+    return first in held or first[-1] == "*"
 
 
 def _words_back(found: list[str], at: int, count: int) -> int:
@@ -137,8 +137,6 @@ def _words_on(found: list[str], at: int, count: int) -> int:
 
 def starts(allowed: Collection[str], text: Text, start: int) -> bool:
     """Whether a match that starts here starts where its rule wants it (the key `start`)."""
-    from bisect import bisect_left
-
     if "any" in allowed:
         return True
     tokens = text.tokens

@@ -489,7 +489,10 @@ def occurs(text: Text, phrases: Iterable[Phrase], start: int = 0, end: int | Non
     tokens = text.tokens
     for phrase in phrases:
         heads = tuple(first.rstrip("*") for first in first_words(phrase))
-        if not any(text.folded.find(head, start, stop) >= 0 for head in heads):
+        for head in heads:  # a loop is faster than any() here
+            if text.folded.find(head, start, stop) >= 0:
+                break
+        else:
             continue
         for at in range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, stop)):
             if tokens.words[at].startswith(heads):
@@ -528,16 +531,11 @@ _indexes: tuple[Sequence[Rule], dict[str, Index]] | None = None
 
 def find(rule: Rule, context: Context) -> Iterator[Match]:
     """The rule's hits in its scope: the longest where they overlap, without exceptions. The user's own phrases come first."""
-    if title_excepted(rule, context):
+    found = _found(rule, context)
+    options = context.options
+    if not (found or options.get("phrases") or options.get("except-titles")) or title_excepted(rule, context):
         return
     yield from users_own(context)
-    texts = context.texts
-    if texts.hits is None:
-        texts.hits = scan_all(texts, context.rules)
-    found = texts.hits.get(rule.id)
-    if found is None:
-        index = Index([rule])
-        found = texts.hits[rule.id] = [Hit(text, *place) for text in texts.every for _, *place in index.scan_text(text)]
     if not found:
         return
     allowed = {id(text) for text in context.read_texts()}
@@ -575,6 +573,18 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
             text.index,
             weight=weight,
         )
+
+
+def _found(rule: Rule, context: Context) -> list[Hit]:
+    """The rule's hits anywhere in the posting."""
+    texts = context.texts
+    if texts.hits is None:
+        texts.hits = scan_all(texts, context.rules)
+    found = texts.hits.get(rule.id)
+    if found is None:
+        index = Index([rule])
+        found = texts.hits[rule.id] = [Hit(text, *place) for text in texts.every for _, *place in index.scan_text(text)]
+    return found
 
 
 def title_excepted(rule: Rule, context: Context) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from jdlint.model import Block, Posting
 
 Found = TypeVar("Found")
+_DIGIT = re.compile("[0-9]")
 _SCOPE_WORDS = ("title", "heading", "fields", "body", "document")
 _EXEMPT_WORDS = ("code", "url", "quote", "link", "heading", "title", "fields")
 
@@ -22,16 +24,18 @@ class Wording:
     """A text in the forms that rules compare, whatever passage it is: each form is made once, for all rules and all postings.
 
     ``plain`` is the text with straight quotes, plain hyphens and blanks (see :func:`jdlint.words.plain`), ``folded`` that without
-    difference of case; both have the length of the text. ``tokens`` are the words and signs of the folded text. ``found`` is what was found in it, by what looked.
+    difference of case; both have the length of the text. ``tokens`` are the words and signs of the folded text, ``digits`` whether it holds any.
+    ``found`` is what was found in it, by what looked.
     """
 
-    __slots__ = ("_sentences", "_urls", "folded", "found", "plain", "text", "tokens")
+    __slots__ = ("_sentences", "_urls", "digits", "folded", "found", "plain", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = words.plain(text)
         self.folded = words.fold(text)
         self.found: dict[object, Any] = {}
+        self.digits = _DIGIT.search(text) is not None
         self.tokens = words.Tokens(self.folded)
         self._sentences: list[tuple[int, int]] | None = None
         self._urls: list[tuple[int, int]] | None = None
@@ -162,7 +166,7 @@ class Hit(NamedTuple):
 class Texts:
     """All texts of one posting, in source order."""
 
-    __slots__ = ("_chosen", "_folded", "_held", "_words", "all", "every", "hits", "labels", "posting", "title")
+    __slots__ = ("_chosen", "_folded", "_held", "_told", "_words", "all", "every", "hits", "labels", "posting", "title")
 
     def __init__(self, posting: Posting) -> None:
         self.posting = posting
@@ -186,6 +190,7 @@ class Texts:
         self.hits: dict[str, list[Hit]] | None = None  # what the one pass for all phrase rules found, once it was made
         self._chosen: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Text]] = {}
         self._folded: str | None = None
+        self._told: dict[object, Any] = {}
         self._words: frozenset[str] | None = None
         self._held: tuple[int, frozenset[int]] = (0, frozenset())
 
@@ -217,6 +222,13 @@ class Texts:
                 return any(gate.passes(text.folded) for text in self.every)
             self._held = (gates.known(), gates.found(text.folded for text in self.every))
         return gate.among(self._held[1])
+
+    def once(self, look: Callable[[Posting], Found]) -> Found:
+        """What ``look``, a function of a module, tells of the posting; it is asked once."""
+        told: Found | None = self._told.get(look)
+        if told is None:
+            told = self._told[look] = look(self.posting)
+        return told
 
     def choose(self, scope: tuple[str, ...], exempt: tuple[str, ...] = ()) -> list[Text]:
         """The texts that a rule of this ``scope`` and ``exempt`` reads. Fenced code never counts; single marks within a text are the

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from jdlint.model import Block, Document, Passage, Posting
+    from jdlint.model import Block, Document, Passage
     from jdlint.passages import Text, Texts
     from jdlint.rule import Context
 
@@ -33,26 +33,26 @@ def _in_mark(block: Block, start: int, end: int) -> bool:
 
 
 _GENERATED = frozenset(["date", "created", "createdat", "posted", "published", "publishedat", "pubdate"])
+_OPENED = dates.POSTED - _GENERATED
 
 
 def impossible_dates(context: Context) -> Iterator[Match]:
     """Days that no calendar has, and closing days that stand before opening days or contradict each other."""
-    for text in context.read_texts():
-        block = text.block
-        for found in dates.find(block.text):
-            if not found.valid and not _in_mark(block, found.start, found.end):
-                written = block.text[found.start : found.end]
-                yield Match(
-                    *block.span(found.start, found.end),
-                    message=f"No calendar has the date '{written}': write the day you mean",
-                )
+    for block, found in dates.found_in(context.read_texts()):
+        if not found.valid and not _in_mark(block, found.start, found.end):
+            written = block.text[found.start : found.end]
+            yield Match(
+                *block.span(found.start, found.end),
+                message=f"No calendar has the date '{written}': write the day you mean",
+            )
     yield from _opens_after_closing(context)
     yield from _deadlines_differ(context)
 
 
 def _opens_after_closing(context: Context) -> Iterator[Match]:
-    opens = dates.first(context.posting, dates.POSTED)
-    closes = dates.first(context.posting, dates.CLOSES)
+    facts = context.texts.once(dates.facts)
+    opens = dates.first(facts, dates.POSTED)
+    closes = dates.first(facts, dates.CLOSES)
     if opens is None or closes is None or closes[1] >= opens[1]:
         return
     if dates.letters(opens[0].key.rpartition(".")[2]) in _GENERATED:
@@ -63,7 +63,7 @@ def _opens_after_closing(context: Context) -> Iterator[Match]:
 
 
 def _deadlines_differ(context: Context) -> Iterator[Match]:
-    closes = dates.first(context.posting, dates.CLOSES)
+    closes = dates.first(context.texts.once(dates.facts), dates.CLOSES)
     if closes is None:
         return
     stated = [one for one in dates.deadlines(context.texts.all) if one.block.start != closes[0].start]
@@ -80,19 +80,17 @@ def _deadlines_differ(context: Context) -> Iterator[Match]:
 def weekday(context: Context) -> Iterator[Match]:
     """A day of the week that does not fall on its date. Without a year the posting's own date tells it."""
     # A generator's own date may be of an older edition, so that only a date that says "posted" or "opens" gives the year.
-    stated = dates.first(context.posting, dates.POSTED - _GENERATED)
+    stated = dates.first(context.texts.once(dates.facts), _OPENED)
     opened = stated[1] if stated is not None else None
-    for text in context.read_texts():
-        block = text.block
-        for found in dates.find(block.text):
-            if found.weekday is None:
-                continue
-            day = found.date() or _near(found, opened)
-            if day is None or day.weekday() == found.weekday:
-                continue
-            real = dates.WEEKDAY_NAMES[day.weekday()]
-            values = {"weekday": dates.WEEKDAY_NAMES[found.weekday], "date": day.isoformat(), "real": real}
-            yield Match(*block.span(found.start, found.end), values=values)
+    for block, found in dates.found_in(context.read_texts()):
+        if found.weekday is None:
+            continue
+        day = found.date() or _near(found, opened)
+        if day is None or day.weekday() == found.weekday:
+            continue
+        real = dates.WEEKDAY_NAMES[day.weekday()]
+        values = {"weekday": dates.WEEKDAY_NAMES[found.weekday], "date": day.isoformat(), "real": real}
+        yield Match(*block.span(found.start, found.end), values=values)
 
 
 def _near(found: dates.Found, opened: date | None) -> date | None:
@@ -107,7 +105,7 @@ def _near(found: dates.Found, opened: date | None) -> date | None:
 
 def deadline_passed(context: Context) -> Iterator[Match]:
     """A closing day before today; told once."""
-    for block, found in dates.labelled(context.posting, dates.CLOSES):
+    for block, found in dates.labelled(context.texts.once(dates.facts), dates.CLOSES):
         day = found.date() if found is not None else None
         if found is not None and day is not None:
             if day < context.today:
@@ -145,9 +143,7 @@ _APPLY_LINK = Gated(r"\bapply\b|\bapplication (?:form|page|portal|link)\b", "app
 
 def closed_notice(context: Context) -> Iterator[Match]:
     """A notice that the posting is closed beside a call to apply, where no field and no folder says that it is closed."""
-    if _filed_as_closed(context.document, context.posting):
-        return
-    if not context.texts.hold(_CLOSED):
+    if not context.texts.hold(_CLOSED) or _filed_as_closed(context):
         return
     notice: Match | None = None
     invited = False
@@ -169,11 +165,11 @@ def closed_notice(context: Context) -> Iterator[Match]:
         yield notice
 
 
-def _filed_as_closed(document: Document, posting: Posting) -> bool:
-    folders = document.path.replace("\\", "/").lower().split("/")[:-1]
+def _filed_as_closed(context: Context) -> bool:
+    folders = context.document.path.replace("\\", "/").lower().split("/")[:-1]
     if {"past", "archive", "archived", "archives", "filled", "closed", "expired", "old", "inactive"} & set(folders):
         return True
-    for key, block in posting.fields.items():
+    for key, block in context.posting.fields.items():
         name, value = dates.letters(key.rpartition(".")[2]), block.text.strip().lower()
         if name in ("state", "status", "jobstatus") and value not in ("open", "active", "published"):
             return True
@@ -229,6 +225,9 @@ _MODE_VALUES = {
     "remote": "remote", "fully remote": "remote", "100% remote": "remote", "remote only": "remote", "telecommute": "remote", "hybrid": "hybrid",
     "onsite": "onsite", "on-site": "onsite", "on site": "onsite", "in-office": "onsite", "in office": "onsite", "office": "onsite", "in person": "onsite", "in-person": "onsite",
 }  # fmt: skip
+_MODE_KEYS = frozenset(
+    ["location", "joblocationtype", "remote", "workmode", "workplacetype", "workplace", "locations", "workmodel"]
+)
 _CHOICE = Gated(
     r"\b(?:or|either|option|optional|options|can be|may|depending|unless|if|except|some|other|team|teams|company|candidates?|collaborat\w+|also|possible|available|potentially|"
     r"negotiable|after|initial\w*|first|until|training|eligible)\b|/"
@@ -251,19 +250,9 @@ def _opposed(patterns: Mapping[str, Gated], pairs: Iterable[frozenset[str]], tex
 def work_mode(context: Context) -> Iterator[Match]:
     """Two places that flatly say different things of where the work is done: remote and on site, hybrid and fully remote."""
     said: list[_Said] = []
-    for key, block in (*context.posting.fields.items(), *context.posting.label_values.items()):
-        name = dates.letters(key.rpartition(".")[2])
-        value = _MODE_VALUES.get(block.text.strip().strip("().").lower())
-        if value and name in (
-            "location",
-            "joblocationtype",
-            "remote",
-            "workmode",
-            "workplacetype",
-            "workplace",
-            "locations",
-            "workmodel",
-        ):
+    for name, _, block in context.texts.once(dates.facts):
+        value = _MODE_VALUES.get(block.text.strip().strip("().").lower()) if name in _MODE_KEYS else None
+        if value is not None:
             said.append(_Said(value, block.text.strip(), *block.span()))
     possible = _opposed(_MODES, _MODE_PAIRS, context.texts, {one.value for one in said})
     for text in context.texts.all if possible else ():
@@ -336,9 +325,9 @@ def _types_in(text: str) -> list[str]:
 def job_type(context: Context) -> Iterator[Match]:
     """Full-time here and part-time there, permanent here and temporary there; or full-time with the hours of a part-time job."""
     said: list[_Said] = []
-    for key, block in (*context.posting.fields.items(), *context.posting.label_values.items()):
-        name = dates.letters(key.rpartition(".")[2] if not key.rpartition(".")[2].isdigit() else key.split(".")[-2:][0])
-        if name not in _TYPE_KEYS:
+    for name, key, block in context.texts.once(dates.facts):
+        listed = not name and key.rpartition(".")[2].isdigit()
+        if (dates.letters(key.split(".")[-2:][0]) if listed else name) not in _TYPE_KEYS:
             continue
         values = _types_in(block.text)
         if _open_choice(values) or len(block.text) > 60:
@@ -403,8 +392,7 @@ def _few_hours(context: Context) -> Iterator[Match]:
 def location(context: Context) -> Iterator[Match]:
     """A field or label that names one region and a sentence that has the work done in another, neither of them remote."""
     fields: list[tuple[Block, places.Seen]] = []
-    for key, block in (*context.posting.fields.items(), *context.posting.label_values.items()):
-        name = dates.letters(key.rpartition(".")[2])
+    for name, _, block in context.texts.once(dates.facts):
         if name in ("location", "joblocation", "locations", "addressregion", "worklocation"):
             fields.append((block, places.read(block.text)))
     known = {one for _, seen in fields for one in seen.regions}
@@ -450,10 +438,10 @@ _EMPLOYER_KEYS = frozenset(
 
 def other_employer(context: Context) -> Iterator[Match]:
     """The equal-opportunity sentence of another employer than the one the posting names; a leftover of copying."""
-    named = _employer(context.posting)
-    if named is None or len(named) < 3:
-        return
     if not context.texts.hold(_AFTER_NAME):
+        return
+    named = _employer(context.texts.once(dates.facts))
+    if named is None or len(named) < 3:
         return
     mentioned = " ".join(text.text for text in context.texts.all)
     for text in context.texts.all:
@@ -483,12 +471,11 @@ def other_employer(context: Context) -> Iterator[Match]:
         return
 
 
-def _employer(posting: Posting) -> str | None:
-    for key, block in (*posting.fields.items(), *posting.label_values.items()):
-        parts = key.lower().split(".")
-        if dates.letters(parts[-1]) in _EMPLOYER_KEYS or (
-            len(parts) > 1 and parts[-1] == "name" and dates.letters(parts[-2]) in _EMPLOYER_KEYS
-        ):
+def _employer(facts: Iterable[dates.Fact]) -> str | None:
+    for name, key, block in facts:
+        if name == "name" and key.lower().endswith(".name"):
+            name = dates.letters(key.split(".")[-2])
+        if name in _EMPLOYER_KEYS:
             return block.text.strip()
     return None
 

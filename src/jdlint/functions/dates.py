@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jdlint import memo
 from jdlint.functions.gated import Gated
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from jdlint.model import Block, Document, Posting
     from jdlint.passages import Text
+    from jdlint.rule import Context
 
 MONTHS = {
     name: number
@@ -103,6 +104,7 @@ def _exists(year: int | None, month: int, day: int) -> bool:
 
 
 _DIGITS = frozenset("0123456789")
+Fact: TypeAlias = tuple[str, str, "Block"]  # a name, the key it stands for, the value
 
 
 @memo.kept
@@ -191,16 +193,31 @@ def _numeric(start: int, end: int, one: int, two: int, year_text: str, sep: str)
     return Found(start, end, year, one, two)
 
 
-def labelled(posting: Posting, keys: frozenset[str]) -> Iterator[tuple[Block, Found | None]]:
-    """The fields and ``Label: value`` facts whose last part of the key (letters only) is one of ``keys``, with the first date in each.
+def found_in(texts: Iterable[Text]) -> Iterator[tuple[Block, Found]]:
+    """The dates of several passages in their order, each with the block it stands in."""
+    for text in texts:
+        if text.wording.digits:
+            for found in find(text.text):
+                yield text.block, found
+
+
+def facts(posting: Posting) -> list[Fact]:
+    """The posting's fields, then its ``Label: value`` facts, each by the last part of its key (see :func:`letters`)."""
+    return [
+        (letters(key.rpartition(".")[2]), key, block)
+        for values in (posting.fields, posting.label_values)
+        for key, block in values.items()
+    ]
+
+
+def labelled(facts: Iterable[Fact], keys: frozenset[str]) -> Iterator[tuple[Block, Found | None]]:
+    """The values whose name is one of ``keys``, with the first date in each.
 
     The date's range counts in the block's text. A value without a date gives None.
     """
     seen: set[int] = set()
-    for values in (posting.fields, posting.label_values):
-        for key, block in values.items():
-            if letters(key.rpartition(".")[2]) not in keys or block.start in seen:
-                continue
+    for name, _, block in facts:
+        if name in keys and block.start not in seen:
             seen.add(block.start)
             yield block, next(iter(find(block.text)), None)
 
@@ -222,18 +239,18 @@ CLOSES = frozenset(
 )  # fmt: skip
 
 
-def first(posting: Posting, keys: frozenset[str]) -> tuple[Block, date] | None:
+def first(facts: Iterable[Fact], keys: frozenset[str]) -> tuple[Block, date] | None:
     """The first sure day that a field or label among ``keys`` states, with its block."""
-    for block, found in labelled(posting, keys):
+    for block, found in labelled(facts, keys):
         day = found.date() if found else None
         if day is not None:
             return block, day
     return None
 
 
-def posted(document: Document, posting: Posting) -> date | None:
-    """The posting's own date: a field or label that states it, else the date a site generator puts before the file's name."""
-    stated = first(posting, POSTED)
+def posted(document: Document, facts: Iterable[Fact]) -> date | None:
+    """A posting's own date: a field or label that states it, else the date a site generator puts before the file's name."""
+    stated = first(facts, POSTED)
     if stated is not None:
         return stated[1]
     name = document.path.replace("\\", "/").rpartition("/")[2]
@@ -271,7 +288,7 @@ def deadlines(texts: Iterable[Text]) -> Iterator[Deadline]:
         block = text.block
         if block.kind in ("field", "code") or text.zone in ("eeo", "company", "benefits", "responsibilities"):
             continue
-        if _DIGITS.isdisjoint(block.text):
+        if not text.wording.digits:
             continue
         since = 0
         for found in find(block.text):
@@ -282,11 +299,16 @@ def deadlines(texts: Iterable[Text]) -> Iterator[Deadline]:
                 yield Deadline(block, found)
 
 
-def own_date(document: Document, posting: Posting, texts: Iterable[Text], today: date) -> date:
-    """The day whose law a posting answers to: its own date, or the day it closes where that is past, else ``today``."""
-    day = posted(document, posting)
+def own_date(context: Context) -> date:
+    """The day whose law a posting answers to: its own date, or the day it closes where that is past, else today."""
+    named = context.texts.once(facts)
+    day = posted(context.document, named)
     if day is None:
-        closes = first(posting, CLOSES)
-        days = [closes[1]] if closes else [day for one in deadlines(texts) if (day := one.found.date()) is not None]
+        closes = first(named, CLOSES)
+        days = (
+            [day for one in deadlines(context.texts.all) if (day := one.found.date()) is not None]
+            if closes is None
+            else [closes[1]]
+        )
         day = max(days, default=None)
-    return min(day, today) if day is not None else today
+    return min(day, context.today) if day is not None else context.today

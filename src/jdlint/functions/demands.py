@@ -65,6 +65,6 @@ def _drives(context: Context) -> bool:
 
 
 def _california(context: Context) -> bool:
-    if dates.own_date(context.document, context.posting, context.texts.all, context.today) < CALIFORNIA_SINCE:
+    if dates.own_date(context) < CALIFORNIA_SINCE:
         return False
     return "us-ca" in places.resolve(context.posting).regions

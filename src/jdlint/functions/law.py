@@ -143,7 +143,7 @@ def reached(context: Context) -> _Reached:
     if not chosen:
         return _Reached([], [], remote)
     sector = _sector(context)
-    own = dates.own_date(context.document, posting, context.texts.all, context.today)
+    own = dates.own_date(context)
     firm: list[Law] = []
     soft: list[Law] = []
     for law in chosen:
@@ -345,6 +345,6 @@ def _states_benefits(context: Context) -> bool:
 
 
 def _says(context: Context, pattern: Gated, keys: frozenset[str]) -> bool:
-    if keys and any(True for _ in dates.labelled(context.posting, keys)):
+    if keys and any(True for _ in dates.labelled(context.texts.once(dates.facts), keys)):
         return True
     return any(pattern.search(text.text) for text in context.texts.all)

@@ -17,7 +17,7 @@ from jdlint.rule import Match
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jdlint.model import Block
+    from jdlint.model import Block, Posting
     from jdlint.rule import Context
 
 # Properties whose spelling is schema.org's own, so that no other front matter has them by chance.
@@ -77,11 +77,11 @@ class Object(NamedTuple):
         return block.span()
 
 
-def objects(context: Context) -> list[Object]:
+def objects(posting: Posting) -> list[Object]:
     """The JobPostings in a posting's fields."""
     found: dict[str, dict[str, Block]] = {}
     plain: dict[str, Block] = {}
-    for key, block in context.posting.fields.items():
+    for key, block in posting.fields.items():
         lowered = key.lower()
         if lowered.startswith("jsonld."):
             parts = lowered.split(".")
@@ -104,7 +104,7 @@ def _is_posting(fields: Mapping[str, Block]) -> bool:
 
 def required(context: Context) -> Iterator[Match]:
     """Properties that Google requires and the object lacks; one match for an object."""
-    for one in objects(context):
+    for one in context.texts.once(objects):
         lacking = [name for name in _REQUIRED if not one.has(name) and not _given_otherwise(context, one, name)]
         if lacking:
             yield Match(*one.at(), values={"fields": _listed(lacking)})
@@ -129,7 +129,7 @@ def _listed(names: list[str]) -> str:
 
 def recommended(context: Context) -> Iterator[Match]:
     """Properties that Google recommends and the object lacks."""
-    for one in objects(context):
+    for one in context.texts.once(objects):
         lacking = [name for name in _RECOMMENDED if not one.has(name) and (one.jsonld or name != "identifier")]
         if lacking:
             yield Match(*one.at(), values={"fields": _listed(lacking)})
@@ -137,7 +137,7 @@ def recommended(context: Context) -> Iterator[Match]:
 
 def employment_type(context: Context) -> Iterator[Match]:
     """Values of employmentType that are none of Google's, which are written in capitals."""
-    for one in objects(context):
+    for one in context.texts.once(objects):
         for _, block in one.under("employmenttype"):
             value = block.text.strip()
             if not value or (not one.jsonld and "," in value):
@@ -165,7 +165,7 @@ def _fix(block: Block, value: str, better: str | None) -> Fix | None:
 
 def salary(context: Context) -> Iterator[Match]:
     """A base salary whose unit, currency or numbers cannot be read, or whose value lies outside of its own range."""
-    for one in objects(context):
+    for one in context.texts.once(objects):
         numbers: dict[str, tuple[float, Block]] = {}
         for path, block in one.under("basesalary"):
             name, value = path.rpartition(".")[2], block.text.strip()
@@ -201,7 +201,7 @@ def _outside(numbers: Mapping[str, tuple[float, Block]]) -> Iterator[Match]:
 
 def when(context: Context) -> Iterator[Match]:
     """datePosted and validThrough that are no ISO 8601 dates, or the wrong way round."""
-    for one in objects(context):
+    for one in context.texts.once(objects):
         days = {}
         for name in ("dateposted", "validthrough"):
             block = one.fields.get(name)
@@ -223,7 +223,7 @@ def when(context: Context) -> Iterator[Match]:
 
 def remote(context: Context) -> Iterator[Match]:
     """A job location type that is none, remote work without the places applicants may live, or on work that the text has on site."""
-    for one in objects(context):
+    for one in context.texts.once(objects):
         for _, block in one.under("joblocationtype"):
             value = block.text.strip()
             if value and value != "TELECOMMUTE" and one.jsonld:
@@ -253,7 +253,7 @@ _LEVEL_WORDS = {
 
 def title(context: Context) -> Iterator[Match]:
     """A title in the structured data that names another level than the posting's own title."""
-    for one in objects(context):
+    for one in context.texts.once(objects):
         block = one.fields.get("title")
         if block is None or not one.jsonld:
             continue

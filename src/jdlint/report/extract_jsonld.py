@@ -56,10 +56,11 @@ def job_posting(document: Document, posting: Posting) -> dict[str, Any]:
     if posting.title is not None:
         found["title"] = posting.title.text
     found |= {name: value for name, value in _texts(posting).items() if value}
-    posted = dates.posted(document, posting)
+    facts = dates.facts(posting)
+    posted = dates.posted(document, facts)
     if posted is not None:
         found["datePosted"] = posted.isoformat()
-    closing = dates.first(posting, dates.CLOSES)
+    closing = dates.first(facts, dates.CLOSES)
     if closing is not None:
         found["validThrough"] = closing[1].isoformat()
     types = list(dict.fromkeys(_TYPES[name] for name in posting.job_types if name in _TYPES))

@@ -56,6 +56,7 @@ _NUMERIC = Gated(
     r"(?<![\w.+/-])(?P<year>(?:19|20)\d\d)(?P<iso>[-/.])(?P<month>\d\d?)(?P=iso)(?P<day>\d\d?)(?=T\d|[^\w/-]|$)(?!\.\d)"
     r"|(?<![\w.,:+/$£€-])(?P<one>\d\d?)(?P<sep>[-/.])(?P<two>\d\d?)(?P=sep)(?P<last>(?:19|20)\d\d|\d\d)(?![\w/-])(?!\.\d)"
 )
+_NUMBERS = re.compile(r"\d([-/.])\d\d?\1\d")  # stands in whatever the pattern matches
 _WORD = r"(?P<{0}>[A-Za-z]{{3,9}})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _AFTER = r"(?:,?[ ]\((?P<after>[A-Za-z]{3,9})\))?"
@@ -113,7 +114,7 @@ def find(text: str) -> tuple[Found, ...]:
     found: list[Found] = []
     if _DIGITS.isdisjoint(text):
         return ()
-    if text.count("-") > 1 or text.count("/") > 1 or text.count(".") > 1:
+    if _NUMBERS.search(text) is not None:
         found += [one for match in _NUMERIC.find(text) if (one := _read_numeric(match)) is not None]
     for low, high in _around_months(text) if _STEMS.passes(text.lower()) else ():
         for pattern in (_MONTH_FIRST.compiled, _DAY_FIRST.compiled):
@@ -130,6 +131,8 @@ def find(text: str) -> tuple[Found, ...]:
 
 def _around_months(text: str) -> list[tuple[int, int]]:
     """The ranges around names of months that hold all of a date with such a name, if a digit stands there; none overlap."""
+    if MONTHS.keys().isdisjoint(map(str.lower, _LETTERS.findall(text))):
+        return []
     ranges: list[tuple[int, int]] = []
     for word in _LETTERS.finditer(text):
         if word[0].lower() in MONTHS:

@@ -6,6 +6,7 @@ offsets count its characters.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache
 from operator import itemgetter
@@ -266,14 +267,16 @@ class Values:
 _BEHIND_LABEL = frozenset({" ", "\t", "\u00a0", "*", ""})
 
 
+_PARTING = re.compile(r"[\n\t]")
+
+
 def _pieces(text: str) -> list[tuple[int, int]]:
     if "\n" not in text and "\t" not in text:
         return [(0, len(text))]
     pieces, start = [], 0
-    for index, char in enumerate(text):
-        if char in "\n\t":
-            pieces.append((start, index))
-            start = index + 1
+    for sign in _PARTING.finditer(text):
+        pieces.append((start, sign.start()))
+        start = sign.end()
     pieces.append((start, len(text)))
     return pieces
 

@@ -52,10 +52,10 @@ def _scan(context: Context) -> list[Found]:
         start, end = text.span(0, len(text.text.rstrip()))
         found[start, end] = Found(Leftover("dummy-text", 0, len(text.text.rstrip())), start, end, text.index)
     for text in context.texts.all:
-        if text.block.kind == "code" or text.block.context == "nested" or not text.text.strip():
-            continue
         field = text.block.kind == "field"
         if not (field or text.block.marks or text.wording.once(_may_hold)):
+            continue
+        if text.block.kind == "code" or text.block.context == "nested" or not text.text.strip():
             continue
         title = text.title or (
             field

@@ -334,24 +334,34 @@ def tokenise(text: str) -> tuple[str, ...]:
 _Found: TypeAlias = tuple[str, int, int, int, int, int]  # a rule's id, and a Hit without its text
 
 
+# A phrase with its rule, and the words of which one stands third in it: none where there is no third or it may be any.
+_Lead: TypeAlias = tuple["Rule", _Indexed, frozenset[str]]
+
+
 class _Head:
     """The phrases that start with one word: by their second word, and those that any second word may follow."""
 
     __slots__ = ("by_second", "others")
 
     def __init__(self, found: Iterable[tuple[Rule, tuple[_Indexed, ...]]]) -> None:
-        self.others: list[tuple[Rule, _Indexed]] = []
-        self.by_second: dict[str, list[tuple[Rule, _Indexed]]] = {}
+        self.others: list[_Lead] = []
+        self.by_second: dict[str, list[_Lead]] = {}
         for rule, phrases in found:
             for indexed in phrases:
-                second = indexed[0][1] if len(indexed[0]) > 1 else "*"
-                if isinstance(second, frozenset):
-                    for word in second:
-                        self.by_second.setdefault(word, []).append((rule, indexed))
-                elif second[-1] == "*":
-                    self.others.append((rule, indexed))
-                else:
-                    self.by_second.setdefault(second, []).append((rule, indexed))
+                lead = (rule, indexed, _choices(indexed[0], 2))
+                seconds = _choices(indexed[0], 1)
+                for second in seconds:
+                    self.by_second.setdefault(second, []).append(lead)
+                if not seconds:
+                    self.others.append(lead)
+
+
+def _choices(phrase: Phrase, at: int) -> frozenset[str]:
+    """The words of which one stands at a place of a phrase; none where it ends before, or any word may stand there."""
+    word = phrase[at] if at < len(phrase) else "*"
+    if isinstance(word, frozenset):
+        return word
+    return frozenset() if word[-1] == "*" else frozenset([word])
 
 
 class Index:
@@ -386,14 +396,15 @@ class Index:
         hits: list[_Found] = []
         by_word, by_stem = self._by_word, self._by_stem
         found = text.tokens.words
+        last = len(found) - 1
         possessives = "'s" in text.folded
-        for at, (word, second) in enumerate(zip(found, (*found[1:], ""), strict=False)):
+        for at, word in enumerate(found):
             if word in by_word:
                 head = self._heads.get(word) or self._head(word)
-                if head.others or possessives or second in head.by_second:
-                    _collect(hits, head, second, text, at)
+                if head.others or possessives or (at < last and found[at + 1] in head.by_second):
+                    _collect(hits, head, text, at)
             if possessives and word[-2:] == "'s" and word[:-2] in by_word:
-                _collect(hits, self._head(word[:-2]), second, text, at)
+                _collect(hits, self._head(word[:-2]), text, at)
             if by_stem and word[:3] in by_stem:
                 for rule, phrases in by_stem[word[:3]]:
                     for indexed in phrases:
@@ -407,14 +418,14 @@ class Index:
         return head
 
 
-def _collect(hits: list[_Found], head: _Head, second: str, text: Text, at: int) -> None:
-    """The phrases of a head that stand at the word ``at``, which ``second`` follows."""
-    for rule, indexed in head.others:
-        _try(hits, rule, indexed, text, at)
-    for rule, indexed in head.by_second.get(second, ()):
-        _try(hits, rule, indexed, text, at)
+def _collect(hits: list[_Found], head: _Head, text: Text, at: int) -> None:
+    """The phrases of a head that stand at the word ``at``."""
+    second, third = (*text.tokens.words[at + 1 : at + 3], "", "")[:2]
+    leads = [*head.others, *head.by_second.get(second, ())]
     if second[-2:] == "'s":
-        for rule, indexed in head.by_second.get(second[:-2], ()):
+        leads += head.by_second.get(second[:-2], ())
+    for rule, indexed, thirds in leads:
+        if not thirds or third in thirds or third[-2:] == "'s":
             _try(hits, rule, indexed, text, at)
 
 

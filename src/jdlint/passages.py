@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from jdlint import gate as gates
 from jdlint import memo, sentences, words
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from jdlint.model import Block, Posting
 
 Found = TypeVar("Found")
+_Role: TypeAlias = tuple[
+    str, str, bool, bool
+]  # the kind of a block and of its zone, whether it is a heading, the title
 _DIGIT = re.compile("[0-9]")
 _SCOPE_WORDS = ("title", "heading", "fields", "body", "document")
 _EXEMPT_WORDS = ("code", "url", "quote", "link", "heading", "title", "fields")
@@ -166,7 +169,20 @@ class Hit(NamedTuple):
 class Texts:
     """All texts of one posting, in source order."""
 
-    __slots__ = ("_chosen", "_folded", "_held", "_told", "_words", "all", "every", "hits", "labels", "posting", "title")
+    __slots__ = (
+        "_chosen",
+        "_folded",
+        "_held",
+        "_roles",
+        "_told",
+        "_words",
+        "all",
+        "every",
+        "hits",
+        "labels",
+        "posting",
+        "title",
+    )
 
     def __init__(self, posting: Posting) -> None:
         self.posting = posting
@@ -190,6 +206,7 @@ class Texts:
         self.hits: dict[str, list[Hit]] | None = None  # what the one pass for all phrase rules found, once it was made
         self._chosen: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Text]] = {}
         self._folded: str | None = None
+        self._roles: dict[_Role, list[int]] = {}
         self._told: dict[object, Any] = {}
         self._words: frozenset[str] | None = None
         self._held: tuple[int, frozenset[int]] = (0, frozenset())
@@ -239,6 +256,13 @@ class Texts:
             chosen = self._chosen[key] = self._choose(scope, exempt)
         return chosen
 
+    def _by_role(self) -> dict[_Role, list[int]]:
+        """The indexes of the texts of each role: a scope takes all of a role or none, but for fields by their names."""
+        if not self._roles:
+            for at, text in enumerate(self.all):
+                self._roles.setdefault((text.block.kind, text.zone, text.heading, text.title), []).append(at)
+        return self._roles
+
     def _choose(self, scope: Sequence[str], exempt: Sequence[str]) -> list[Text]:
         if not scope:
             scope = ("document",)
@@ -247,26 +271,16 @@ class Texts:
         everything = "document" in scope
         barred = {"code", *({"quote"} & set(exempt)), *(("field",) if "fields" in exempt else ())}
         no_heading, no_title = "heading" in exempt, "title" in exempt
-        chosen = [
-            text
-            for text in self.all
-            if text.block.kind not in barred
-            and text.zone not in exempt
-            and not (no_heading and text.heading)
-            and not (no_title and text.title)
-        ]
-        if not everything:
-            chosen = [
-                text
-                for text in chosen
-                if (headings and text.heading)
-                or (
-                    (fields or (text.zone != "header" and text.zone in scope))
-                    if text.block.kind == "field"
-                    else (body or text.zone in scope)
-                )
-                or (names and text.block.key and _is_field(text.block, names))
-            ]
+        places: list[int] = []
+        for (kind, zone, heading, title), group in self._by_role().items():
+            if kind in barred or zone in exempt or (no_heading and heading) or (no_title and title):
+                continue
+            whole = fields or (zone != "header" and zone in scope) if kind == "field" else body or zone in scope
+            if whole or everything or (headings and heading):
+                places += group
+            elif names:
+                places += [at for at in group if self.all[at].block.key and _is_field(self.all[at].block, names)]
+        chosen = [self.all[at] for at in sorted(places)]
         if names and "fields" not in exempt:
             chosen += [text for label, text in self.labels.items() if label in names]
         if "title" in scope and not everything and self.title is not None:

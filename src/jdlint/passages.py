@@ -28,10 +28,10 @@ class Wording:
 
     ``plain`` is the text with straight quotes, plain hyphens and blanks (see :func:`jdlint.words.plain`), ``folded`` that without
     difference of case; both have the length of the text. ``tokens`` are the words and signs of the folded text, ``digits`` whether it holds any.
-    ``found`` is what was found in it, by what looked.
+    ``found`` is what was found in it, by what looked; ``held`` the words of gates it holds, of those that were ``known`` when it was asked.
     """
 
-    __slots__ = ("_sentences", "_urls", "digits", "folded", "found", "plain", "text", "tokens")
+    __slots__ = ("_sentences", "_urls", "digits", "folded", "found", "held", "known", "plain", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -39,6 +39,8 @@ class Wording:
         self.folded = words.fold(text)
         self.found: dict[object, Any] = {}
         self.digits = _DIGIT.search(text) is not None
+        self.known = 0
+        self.held: frozenset[int] = frozenset()
         self.tokens = words.Tokens(self.folded)
         self._sentences: list[tuple[int, int]] | None = None
         self._urls: list[tuple[int, int]] | None = None
@@ -173,6 +175,7 @@ class Texts:
         "_chosen",
         "_folded",
         "_held",
+        "_known",
         "_roles",
         "_told",
         "_words",
@@ -209,7 +212,8 @@ class Texts:
         self._roles: dict[_Role, list[int]] = {}
         self._told: dict[object, Any] = {}
         self._words: frozenset[str] | None = None
-        self._held: tuple[int, frozenset[int]] = (0, frozenset())
+        self._known = 0
+        self._held: frozenset[int] = frozenset()
 
     def _title(self) -> Text | None:
         title = self.posting.title
@@ -234,17 +238,34 @@ class Texts:
 
     def hold(self, gate: Gate) -> bool:
         """Whether one of the texts passes a gate."""
-        if gate.last >= self._held[0]:
+        if gate.last >= self._known:
             if gate.last >= gates.known():
                 return any(gate.passes(text.folded) for text in self.every)
-            self._held = (gates.known(), gates.found(text.folded for text in self.every))
-        return gate.among(self._held[1])
+            self._look()
+        return gate.among(self._held)
+
+    def passing(self, gate: Gate, texts: Iterable[Text]) -> list[Text]:
+        """Those of the posting's texts that pass a gate."""
+        if not self.hold(gate):
+            return []
+        if gate.last >= self._known:
+            return [text for text in texts if gate.passes(text.folded)]
+        return [text for text in texts if gate.among(text.wording.held)]
+
+    def _look(self) -> None:
+        """Looks which words of gates stand in each text; asked again only when more of them are known."""
+        self._known = gates.known()
+        for text in self.every:
+            wording = text.wording
+            if wording.known != self._known:
+                wording.known, wording.held = self._known, gates.found((wording.folded,))
+        self._held = frozenset().union(*[text.wording.held for text in self.every])
 
     def once(self, look: Callable[[Posting], Found]) -> Found:
         """What ``look``, a function of a module, tells of the posting; it is asked once."""
-        told: Found | None = self._told.get(look)
-        if told is None:
-            told = self._told[look] = look(self.posting)
+        if look not in self._told:
+            self._told[look] = look(self.posting)
+        told: Found = self._told[look]
         return told
 
     def choose(self, scope: tuple[str, ...], exempt: tuple[str, ...] = ()) -> list[Text]:

@@ -195,9 +195,10 @@ def shouting(context: Context) -> Iterator[Match]:
     for text in prose(context):
         if "!!" in text.text or "! !" in text.text:
             yield from _exclamations(context, text)
-        if text.heading or text.block.kind == "row" or text.text.islower():
+        runs = text.wording.once(_runs)
+        if not runs or text.heading or text.block.kind == "row":
             continue
-        for start, end in text.wording.once(_runs):
+        for start, end in runs:
             words = text.text[start:end].split()
             if len(words) < least:
                 continue

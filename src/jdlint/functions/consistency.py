@@ -145,24 +145,21 @@ def closed_notice(context: Context) -> Iterator[Match]:
     """A notice that the posting is closed beside a call to apply, where no field and no folder says that it is closed."""
     if not context.texts.hold(_CLOSED) or _filed_as_closed(context):
         return
-    notice: Match | None = None
-    invited = False
-    for text in context.texts.all:
-        block = text.block
-        if block.kind in ("field", "code"):
-            continue
-        match = _CLOSED.search_in(text)
+    notices: dict[Text, Match] = {}
+    for text in context.texts.passing(_CLOSED, context.texts.all):
+        match = _CLOSED.compiled.search(text.text) if text.block.kind not in ("field", "code") else None
         if match is not None and not _CONDITION.search(_sentence(text, match)):
-            notice = notice or Match(*block.span(match.start(), match.end()))
-        elif not text.heading and (
-            _INVITE.search_in(text)
-            or any(
-                mark.kind == "link" and _APPLY_LINK.search(block.text[mark.start : mark.end]) for mark in block.marks
-            )
-        ):
-            invited = True
-    if notice is not None and invited:
-        yield notice
+            notices[text] = Match(*text.span(match.start(), match.end()))
+    if notices and any(_invites(text) for text in context.texts.all if text not in notices):
+        yield next(iter(notices.values()))
+
+
+def _invites(text: Text) -> bool:
+    """Whether a text calls to apply."""
+    if text.heading or text.block.kind in ("field", "code"):
+        return False
+    links = [text.text[mark.start : mark.end] for mark in text.block.marks if mark.kind == "link"]
+    return _INVITE.search_in(text) is not None or any(_APPLY_LINK.search(link) for link in links)
 
 
 def _filed_as_closed(context: Context) -> bool:
@@ -255,12 +252,12 @@ def work_mode(context: Context) -> Iterator[Match]:
         if value is not None:
             said.append(_Said(value, block.text.strip(), *block.span()))
     possible = _opposed(_MODES, _MODE_PAIRS, context.texts, {one.value for one in said})
-    for text in context.texts.all if possible else ():
-        block = text.block
-        if block.kind in ("field", "code") or text.zone in ("eeo", "company", "benefits", "other"):
-            continue
-        for value in possible:
-            match = _MODES[value].search_in(text)
+    for value in possible:
+        for text in context.texts.passing(_MODES[value], context.texts.all):
+            block = text.block
+            if block.kind in ("field", "code") or text.zone in ("eeo", "company", "benefits", "other"):
+                continue
+            match = _MODES[value].compiled.search(text.text)
             if match is None:
                 continue
             sentence = _sentence(text, match)
@@ -340,16 +337,16 @@ def job_type(context: Context) -> Iterator[Match]:
             return
         said.extend(_Said(value, value, title.start, title.end) for value in values)
     possible = _opposed(_TYPES, _TYPE_PAIRS, context.texts, {one.value for one in said})
-    for text in context.texts.all if possible else ():
-        block = text.block
-        if (
-            block.kind in ("field", "code")
-            or text.title
-            or text.zone in ("eeo", "company", "benefits", "requirements", "nice-to-have", "other")
-        ):
-            continue
-        for value in possible:
-            match = _TYPES[value].search_in(text)
+    for value in possible:
+        for text in context.texts.passing(_TYPES[value], context.texts.all):
+            block = text.block
+            if (
+                block.kind in ("field", "code")
+                or text.title
+                or text.zone in ("eeo", "company", "benefits", "requirements", "nice-to-have", "other")
+            ):
+                continue
+            match = _TYPES[value].compiled.search(text.text)
             if match is None:
                 continue
             sentence = _sentence(text, match)
@@ -379,10 +376,10 @@ _HOURS = Gated(
 
 def _few_hours(context: Context) -> Iterator[Match]:
     least = int(context.options["least-hours"])
-    for text in context.texts.all if context.texts.hold(_HOURS) else ():
+    for text in context.texts.passing(_HOURS, context.texts.all):
         if text.zone in ("eeo", "company", "benefits"):
             continue
-        match = _HOURS.search_in(text)
+        match = _HOURS.compiled.search(text.text)
         if match is not None and int(match["most"] or match["hours"]) < least and "or" not in match.group().split():
             message = f"'{match.group()}' calls itself full-time with fewer than {least} hours a week: say part-time, or correct the hours"
             yield Match(*text.span(match.start(), match.end()), message=message)
@@ -443,11 +440,10 @@ def other_employer(context: Context) -> Iterator[Match]:
     named = _employer(context.texts.once(dates.facts))
     if named is None or len(named) < 3:
         return
-    mentioned = " ".join(text.text for text in context.texts.all)
-    for text in context.texts.all:
+    for text in context.texts.passing(_AFTER_NAME, context.texts.all):
         if text.block.kind in ("field", "code"):
             continue
-        match = _AFTER_NAME.search_in(text)
+        match = _AFTER_NAME.compiled.search(text.text)
         if match is None:
             continue
         name = re.sub(r"^(?:The|At|Here|All|As) ", "", match["name"])
@@ -464,7 +460,7 @@ def other_employer(context: Context) -> Iterator[Match]:
         ):
             continue
         # Named elsewhere too (a parent company, a division): no leftover.
-        if _same_name(name, named) or mentioned.count(name) > 1:
+        if _same_name(name, named) or " ".join(text.text for text in context.texts.all).count(name) > 1:
             continue
         start = match.start("name") + len(match["name"]) - len(name)
         yield Match(*text.span(start, match.end("name")), values={"name": name, "employer": named})

@@ -236,7 +236,7 @@ def _before(text: str, end: int) -> tuple[str, int] | None:
 def impossible_years(context: Context) -> Iterator[Match]:
     """Years asked of a technology that has not been there for so long."""
     year = context.today.year
-    for text in context.read_texts() if context.texts.hold(_YEARLY) else ():
+    for text in context.texts.passing(_YEARLY, context.read_texts()) if context.texts.hold(_YEARLY) else ():
         if not _may_be_impossible(text, year):
             continue
         for demand in demands(text.text):
@@ -273,7 +273,7 @@ def _other(posting: Posting, than: Technology) -> bool:
 def excessive_years(context: Context) -> Iterator[Match]:
     """More years than the rule's ``most`` asked for anything."""
     most = int(context.options["most"])
-    if not context.texts.hold(_YEARLY) or all(most_years(text.folded) <= most for text in context.texts.all):
+    if all(most_years(text.folded) <= most for text in context.texts.passing(_YEARLY, context.texts.all)):
         return
     pattern = re.compile(_YEARS + r"(?=[^.;\n]{0,60}\bexperience|[^.;\n]{0,30}\b(?:in|of|working)\b)", re.IGNORECASE)
     for text in context.read_texts():

@@ -250,8 +250,8 @@ def mentions(context: Context) -> Iterator[Mention]:
     if title is None or not context.texts.hold(gate):
         return
     nouns = _read(title.text)[1]
-    for text in context.read_texts():
-        if text.title or not gate.passes(text.folded):
+    for text in context.texts.passing(gate, context.read_texts()):
+        if text.title:
             continue
         if text.block.start <= title.start < text.block.end and text.block.kind != "paragraph":
             continue

@@ -11,6 +11,7 @@ from jdlint.functions.prose import prose
 from jdlint.gate import Gate
 from jdlint.model import Fix
 from jdlint.rule import Match
+from jdlint.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,14 +54,12 @@ def _words(text: str) -> list[tuple[str, int]]:
 def _known_words(text: str) -> tuple[tuple[str, int], ...]:
     """Those with which a spelling to avoid may start."""
     forms = _forms()
-    if not _gate().passes(text.lower()):
-        return ()
     return tuple(word for word in _words(text) if word[0] in forms)
 
 
 @cache
 def _gate() -> Gate:
-    return Gate(*{form.text.lower() for forms in _forms().values() for form in forms})
+    return Gate(*{fold(form.text) for forms in _forms().values() for form in forms})
 
 
 def spelling(context: Context) -> Iterator[Match]:
@@ -73,7 +72,8 @@ def spelling(context: Context) -> Iterator[Match]:
         if first:
             own.setdefault(first.group(), []).append(_Form(written, first.start(), str(term), ()))
     forms = _forms()
-    for text in prose(context):
+    texts = prose(context)
+    for text in texts if own else context.texts.passing(_gate(), texts):
         reach = 0
         for word, at in _words(text.text) if own else _known_words(text.text):
             for form in (*own.get(word, ()), *forms.get(word, ())):

@@ -33,14 +33,18 @@ class Line(NamedTuple):
 
 def title_line(context: Context) -> Line | None:
     """The line that holds the posting's title, with what stands around the title."""
-    title = context.posting.title
+    return context.texts.once(_title_line)
+
+
+def _title_line(posting: Posting) -> Line | None:
+    title = posting.title
     if title is None or title.end <= title.start or is_stand_in(title.text):
         return None
-    for index, passage in enumerate(context.posting.passages):
+    for index, passage in enumerate(posting.passages):
         found = _within(passage.block, title.start, title.end)
         if found is not None:
             return Line(passage.block, *found, index)
-    for block in context.posting.fields.values():
+    for block in posting.fields.values():
         found = _within(block, title.start, title.end)
         if found is not None:
             return Line(block, *found, -1)
@@ -426,6 +430,7 @@ _LEADS = (
     (Gate("looking ", "seek", "hiring ", "recruiting ", "search"), _SEEKING),
     (Gate("join ", "work for us ", "apply ", " for the "), _JOIN),
 )
+_NAMING = Gate(*_OPENS.words, *(word for gate, _ in _LEADS for word in gate.words))
 _NAME_END = (
     r"[,.;:!?()\n\"]| [-–—] |\b(?:you|who|that|which|to|at|with|within|in|for|on|from|based|joining|reporting|working|will|would|may|might|can|could|should|must|is|are|we|he|she|they|their|your|role|position|capable|able|responsible)\b"
 )  # fmt: skip
@@ -439,11 +444,12 @@ def mismatch(context: Context) -> Iterator[Match]:
     if line is None or title is None:
         return
     own: Job | None = None  # made when the text names a job: most name none
-    for text in context.read_texts():
-        if text.title:
+    for text in context.texts.passing(_NAMING, context.read_texts()) if context.texts.hold(_NAMING) else ():
+        named = text.wording.once(_named)
+        if text.title or not named:
             continue
         links = text.exempt(context.rule.exempt)
-        for start, end in text.wording.once(_named):
+        for start, end in named:
             name = text.text[start:end]
             if any(low < end and start < high for low, high in links) or not _is_this_job(name):
                 continue

@@ -111,9 +111,7 @@ def _find_in_text(rule: Rule, context: Context) -> Iterator[Match]:
     gate = rule.memo.get("gate")
     if gate is None:
         gate = rule.memo["gate"] = Gate(*rule.data["anchors"])
-    for text in context.read_texts() if context.texts.hold(gate) else ():
-        if not gate.passes(text.folded):
-            continue
+    for text in context.texts.passing(gate, context.read_texts()) if context.texts.hold(gate) else ():
         exempt: list[tuple[int, int]] | None = None
         for data in rule.data["patterns"]:
             for found in regexes.find_all(

@@ -7,11 +7,11 @@ the same at every run. A rule that crashes is reported by its id, and the others
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from jdlint import lexicons
 from jdlint.edits import Guard
@@ -70,19 +70,20 @@ def _run(document: Document, rules: Sequence[Rule], settings: Settings, url: str
     path = document.path
     for posting in document.postings:
         texts = Texts(posting)
-        for rule, options, find in _applying(plan, document, posting, settings):
+        for rule, options, check, idle in _applying(plan, document, posting, settings):
+            if idle is not None and idle(rule, options, texts):
+                continue
             context = Context(document, posting, today, options, settings, rule, texts, rules)
-            matches = _guarded(find, rule, context, path, errors)
+            matches = _guarded(check, rule, context, path, errors)
             if not matches:
                 continue
             found = [_Raw(rule, match, _severity(rule, match), posting.number) for match in matches]
             if _reached(context, found, errors):
                 raws += found
-    for rule, options in plan.rules:
-        if rule.scope[:1] == ("file",):
-            context_of_file = FileContext(document, today, options, settings, rule)
-            matches = _guarded(_of_file, rule, context_of_file, document.path, errors)
-            raws += [_Raw(rule, match, _severity(rule, match), _posting_at(document, match.start)) for match in matches]
+    for rule, options in plan.of_file:
+        context_of_file = FileContext(document, today, options, settings, rule)
+        matches = _guarded(_check(rule), rule, context_of_file, document.path, errors)
+        raws += [_Raw(rule, match, _severity(rule, match), _posting_at(document, match.start)) for match in matches]
     findings = _findings(document, raws, settings, errors, url)
     return Result(tuple(findings), tuple(errors))
 
@@ -98,7 +99,7 @@ def check_corpus(
         if rule.scope[:1] != ("run",):
             continue
         context = RunContext(documents, today, options, settings, rule)
-        for found in _guarded(_of_file, rule, context, "", errors):
+        for found in _guarded(_check(rule), rule, context, "", errors):
             raw = _Raw(rule, found.match, _severity(rule, found.match), found.posting)
             raws.setdefault(found.document, []).append(raw)
     findings: list[Finding] = []
@@ -121,44 +122,50 @@ def needs_corpus(rules: Iterable[Rule]) -> bool:
     return any(rule.scope[:1] == ("run",) for rule in rules)
 
 
+# A rule that judges a posting: its options, what runs it, and what tells beforehand that it finds nothing (None for a kind that cannot tell).
+_Applying: TypeAlias = tuple[Rule, Mapping[str, Any], Callable[..., Any], Callable[..., bool] | None]
+
+
 class _Plan(NamedTuple):
-    """The rules with their options merged, and those of them that judge a posting, by what decides that."""
+    """The rules with their options merged, those of them that judge a file as a whole, and those that judge a posting, by what decides that."""
 
     rules: Sequence[tuple[Rule, Mapping[str, Any]]]
-    applying: dict[tuple[Any, ...], Sequence[tuple[Rule, Mapping[str, Any], Any]]]
+    of_file: Sequence[tuple[Rule, Mapping[str, Any]]]
+    applying: dict[tuple[Any, ...], Sequence[_Applying]]
 
 
 def _plan(rules: Sequence[Rule], settings: Settings) -> _Plan:
     """The plan for a set of rules and settings; made once."""
     global _planned
     if _planned is None or _planned[0] is not rules or _planned[1] is not settings.options:
-        plan = _Plan([(rule, merged_options(rule, settings.options.get(rule.id, {}))) for rule in rules], {})
-        _planned = (rules, settings.options, plan)
+        merged = [(rule, merged_options(rule, settings.options.get(rule.id, {}))) for rule in rules]
+        of_file = [(rule, options) for rule, options in merged if rule.scope[:1] == ("file",)]
+        _planned = (rules, settings.options, _Plan(merged, of_file, {}))
     return _planned[2]
 
 
 _planned: tuple[Sequence[Rule], Any, _Plan] | None = None
 
 
-def _applying(
-    plan: _Plan, document: Document, posting: Posting, settings: Settings
-) -> Sequence[tuple[Rule, Mapping[str, Any], Any]]:
+def _applying(plan: _Plan, document: Document, posting: Posting, settings: Settings) -> Sequence[_Applying]:
     """The rules of a plan that judge a posting by itself, such as this one, each with its options and what runs it."""
     language = settings.lang or posting.language
     key = (posting.state, posting.level.all or (posting.level.value,), posting.kind, document.format, language)
     found = plan.applying.get(key)
     if found is None:
         found = plan.applying[key] = [
-            (rule, options, kind_module(rule.kind).find)
+            (rule, options, _check(rule), getattr(kind_module(rule.kind), "idle", None))
             for rule, options in plan.rules
             if _applies(rule, *key) and rule.scope[:1] not in (("file",), ("run",))
         ]
     return found
 
 
-def _of_file(rule: Rule, context: FileContext | RunContext) -> Iterator[Any]:
-    found: Iterator[Any] = kind_module("function").resolve(rule)(context)
-    return found
+def _check(rule: Rule) -> Callable[..., Any]:
+    """What runs a rule, given its context."""
+    kind = kind_module(rule.kind)
+    check: Callable[..., Any] = kind.resolve(rule) if rule.kind == "function" else partial(kind.find, rule)
+    return check
 
 
 def _applies(rule: Rule, state: str, levels: Sequence[str], kind: str, format: str, language: str) -> bool:
@@ -173,11 +180,11 @@ def _applies(rule: Rule, state: str, levels: Sequence[str], kind: str, format: s
     )
 
 
-def _guarded(find: Any, rule: Rule, context: Any, path: str, errors: list[RuleError]) -> list[Any]:
+def _guarded(check: Callable[..., Any], rule: Rule, context: Any, path: str, errors: list[RuleError]) -> list[Any]:
     """What a rule yields; where it crashes, what it yielded until then, and an error that names it."""
     matches: list[Any] = []
     try:
-        matches.extend(find(rule, context))
+        matches.extend(check(context))
     except Exception as error:  # a fault of one rule must not keep the others from running
         errors.append(RuleError(path, rule.id, f"rule {rule.id} failed: {_said(error)}"))
     return matches
@@ -205,7 +212,7 @@ def _reached(context: Context, found: Sequence[_Raw], errors: list[RuleError]) -
         for other in others:
             options = merged_options(other, context.settings.options.get(other.id, {}))
             matches = _guarded(
-                kind_module(other.kind).find,
+                _check(other),
                 other,
                 context._replace(rule=other, options=options),
                 context.document.path,

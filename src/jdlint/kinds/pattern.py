@@ -13,7 +13,7 @@ from jdlint.kinds import near, regexes
 from jdlint.rule import Match, replacement, template
 
 if TYPE_CHECKING:
-    from jdlint.passages import Text
+    from jdlint.passages import Text, Texts
     from jdlint.rule import Context, Rule
     from jdlint.yamlnode import Node
 
@@ -90,6 +90,18 @@ def _pattern(item: Node, case: bool) -> dict[str, Any]:
     return data
 
 
+def idle(rule: Rule, options: Mapping[str, Any], texts: Texts) -> bool:  # noqa: ARG001 (every kind takes them)
+    """Whether no text holds one of the rule's anchors."""
+    return rule.data["in"] == "text" and not texts.hold(_gate(rule))
+
+
+def _gate(rule: Rule) -> Gate:
+    gate: Gate | None = rule.memo.get("gate")
+    if gate is None:
+        gate = rule.memo["gate"] = Gate(*rule.data["anchors"])
+    return gate
+
+
 def find(rule: Rule, context: Context) -> Iterator[Match]:
     """The matches in the rule's scope, pattern by pattern."""
     if rule.data["in"] == "source":
@@ -108,10 +120,7 @@ def _excused(rule: Rule, context: Context) -> bool:
 
 
 def _find_in_text(rule: Rule, context: Context) -> Iterator[Match]:
-    gate = rule.memo.get("gate")
-    if gate is None:
-        gate = rule.memo["gate"] = Gate(*rule.data["anchors"])
-    for text in context.texts.passing(gate, context.read_texts()) if context.texts.hold(gate) else ():
+    for text in context.texts.passing(_gate(rule), context.read_texts()):
         exempt: list[tuple[int, int]] | None = None
         for data in rule.data["patterns"]:
             for found in regexes.find_all(

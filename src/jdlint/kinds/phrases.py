@@ -540,6 +540,12 @@ def scan_all(texts: Texts, rules: Sequence[Rule]) -> dict[str, list[Hit]]:
 _indexes: tuple[Sequence[Rule], dict[str, Index]] | None = None
 
 
+def idle(rule: Rule, options: Mapping[str, Any], texts: Texts) -> bool:
+    """Whether the one pass for all rules found nothing for this one, and the user added no phrases."""
+    hits = texts.hits.get(rule.id) if texts.hits is not None else None
+    return hits == [] and not (options.get("phrases") or options.get("except-titles"))
+
+
 def find(rule: Rule, context: Context) -> Iterator[Match]:
     """The rule's hits in its scope: the longest where they overlap, without exceptions. The user's own phrases come first."""
     found = _found(rule, context)

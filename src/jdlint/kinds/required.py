@@ -10,7 +10,7 @@ from jdlint.rule import Match, missing
 
 if TYPE_CHECKING:
     from jdlint.model import Document, Posting
-    from jdlint.passages import Text
+    from jdlint.passages import Text, Texts
     from jdlint.rule import Context, Rule
     from jdlint.yamlnode import Node
 
@@ -43,6 +43,11 @@ def validate(root: Node) -> dict[str, Any]:
         if "elsewhere" in nodes
         else (),
     }
+
+
+def idle(rule: Rule, options: Mapping[str, Any], texts: Texts) -> bool:  # noqa: ARG001 (every kind takes them)
+    """Whether the element is there."""
+    return rule.data["element"] in texts.posting.elements
 
 
 def find(rule: Rule, context: Context) -> Iterator[Match]:

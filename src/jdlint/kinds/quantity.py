@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jdlint.gate import Gate
 from jdlint.kinds import near
 from jdlint.kinds.demands import Demand, demands, lists
 from jdlint.rule import Match, template
@@ -73,6 +74,9 @@ def validate(root: Node) -> dict[str, Any]:
     }
 
 
+_JOINED = Gate("yr", "year")  # the ends of words that are a number with its unit ("5yrs")
+
+
 class Found(NamedTuple):
     """A demand and the text it stands in."""
 
@@ -84,14 +88,15 @@ def found_in(context: Context) -> list[Found]:
     """All demands for years of experience in the rule's scope, in order."""
     from jdlint.kinds.phrases import occurs
 
-    if not any(unit in context.texts.words for unit in lists().units) and not any(
-        "yr" in word or "year" in word for word in context.texts.words
-    ):
+    units = lists().units.keys()
+    if units.isdisjoint(context.texts.words) and not context.texts.hold(_JOINED):
         return []
     data = context.rule.data
     unless = data.get("unless-in-sentence", ())
     found: list[Found] = []
     for text in context.read_texts():
+        if units.isdisjoint(text.tokens.words) and not _JOINED.passes(text.folded):
+            continue
         asked = text.zone in ("requirements", "nice-to-have") or "experience" in text.block.key.lower()
         exempt: list[tuple[int, int]] | None = None
         for demand in demands(text, asked=asked, wished=text.zone == "nice-to-have"):
@@ -118,6 +123,8 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
     if not bounds:
         return
     found = found_in(context)
+    if not found:
+        return
     largest = _largest(found) if any(bound["side"] == "under" for bound, _ in bounds) else None
     for one, low in zip(found, _lowest(found, context.read_texts()), strict=True):
         for bound, limit in bounds:

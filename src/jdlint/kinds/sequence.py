@@ -234,13 +234,17 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
     possible = [
         number
         for number, data in enumerate(patterns)
-        if not any(gate.isdisjoint(context.texts.words) for gate in data["gates"])
+        if not any(map(context.texts.words.isdisjoint, data["gates"]))
         and not ("unless-title" in data and in_title(context, data["unless-title"]))
     ]
     if not possible:
         return
+    first = frozenset[str]().union(*(patterns[number]["gates"][0] for number in possible))
     candidates = [
-        candidate for text in context.read_texts() for candidate in _candidates(rule, patterns, possible, text)
+        candidate
+        for text in context.read_texts()
+        if not first.isdisjoint(text.tokens.words)
+        for candidate in _candidates(rule, patterns, possible, text)
     ]
     if not candidates:
         return
@@ -264,7 +268,7 @@ def find(rule: Rule, context: Context) -> Iterator[Match]:
 def _candidates(rule: Rule, patterns: Any, possible: Iterable[int], text: Text) -> Iterator[_Candidate]:
     tokens = text.tokens
     here = set(tokens.words)
-    possible = [number for number in possible if not any(gate.isdisjoint(here) for gate in patterns[number]["gates"])]
+    possible = [number for number in possible if not any(map(here.isdisjoint, patterns[number]["gates"]))]
     if not possible:
         return
     for start, end in text.sentences:
@@ -273,7 +277,7 @@ def _candidates(rule: Rule, patterns: Any, possible: Iterable[int], text: Text) 
         numbers = [
             number
             for number in possible
-            if not any(gate.isdisjoint(held) for gate in patterns[number]["gates"])
+            if not any(map(held.isdisjoint, patterns[number]["gates"]))
             and _plausible(rule, patterns[number], text, first, last)
         ]
         if numbers:

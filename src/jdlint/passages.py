@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from jdlint import gate as gates
@@ -284,30 +285,43 @@ class Texts:
                 self._roles.setdefault((text.block.kind, text.zone, text.heading, text.title), []).append(at)
         return self._roles
 
-    def _choose(self, scope: Sequence[str], exempt: Sequence[str]) -> list[Text]:
-        if not scope:
-            scope = ("document",)
-        names = {name[6:].lower() for name in scope if name.startswith("field:")}
-        body, fields, headings = "body" in scope, "fields" in scope, "heading" in scope
-        everything = "document" in scope
-        barred = {"code", *({"quote"} & set(exempt)), *(("field",) if "fields" in exempt else ())}
-        no_heading, no_title = "heading" in exempt, "title" in exempt
+    def _choose(self, scope: tuple[str, ...], exempt: tuple[str, ...]) -> list[Text]:
+        names, taken = _choice(scope, exempt)
         places: list[int] = []
-        for (kind, zone, heading, title), group in self._by_role().items():
-            if kind in barred or zone in exempt or (no_heading and heading) or (no_title and title):
-                continue
-            whole = fields or (zone != "header" and zone in scope) if kind == "field" else body or zone in scope
-            if whole or everything or (headings and heading):
+        for role, group in self._by_role().items():
+            takes = taken.get(role)
+            if takes is None:
+                takes = taken[role] = _takes(role, scope or ("document",), exempt)
+            if takes == "all":
                 places += group
-            elif names:
+            elif takes and names:
                 places += [at for at in group if self.all[at].block.key and _is_field(self.all[at].block, names)]
         chosen = [self.all[at] for at in sorted(places)]
-        if names and "fields" not in exempt:
-            chosen += [text for label, text in self.labels.items() if label in names]
-        if "title" in scope and not everything and self.title is not None:
+        if "fields" not in exempt:
+            chosen += [self.labels[name] for name in self.labels if name in names]
+        if "title" in scope and "document" not in scope and self.title is not None:
             chosen = [text for text in chosen if not text.title]
             chosen.insert(0, self.title)
         return chosen
+
+
+@lru_cache(maxsize=256)
+def _choice(scope: tuple[str, ...], exempt: tuple[str, ...]) -> tuple[frozenset[str], dict[_Role, str]]:  # noqa: ARG001 (the key)
+    """The names of fields that a scope asks for, and room for what it takes of each role, which is the same in every posting."""
+    return frozenset(name[6:].lower() for name in scope if name.startswith("field:")), {}
+
+
+def _takes(role: _Role, scope: Sequence[str], exempt: Sequence[str]) -> str:
+    """Which texts of a role a scope takes: all of them, the fields that it names, or none ("")."""
+    kind, zone, heading, title = role
+    barred = kind == "code" or zone in exempt or (heading and "heading" in exempt) or (title and "title" in exempt)
+    if barred or (kind == "quote" and "quote" in exempt) or (kind == "field" and "fields" in exempt):
+        return ""
+    if "document" in scope or (heading and "heading" in scope):
+        return "all"
+    if kind == "field":
+        return "all" if "fields" in scope or (zone != "header" and zone in scope) else "named"
+    return "all" if "body" in scope or zone in scope else "named"
 
 
 _LEAST_REPEATED = 60  # characters
@@ -332,7 +346,7 @@ SCOPES = _SCOPE_WORDS
 EXEMPT = _EXEMPT_WORDS
 
 
-def _is_field(block: Block, names: set[str]) -> bool:
+def _is_field(block: Block, names: frozenset[str]) -> bool:
     key = block.key.lower()
     if key in names:
         return True

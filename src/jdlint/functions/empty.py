@@ -11,7 +11,7 @@ from jdlint.rule import Match
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jdlint.model import Passage
+    from jdlint.model import Passage, Posting
     from jdlint.rule import Context
 
 # Facts whose absence the rules required/* tell of, by the element they ask for.
@@ -52,14 +52,16 @@ def check_field(context: Context) -> Iterator[Match]:
         ):
             key_end = block.start + len(context.document.source.text[block.start : block.end].rstrip(" \t\r\n:=\"'"))
             yield Match(block.start, key_end)
-    passages = _visible(posting.passages)
+    passages = context.texts.once(_visible)
     for index, passage in enumerate(passages):
         block, text = passage.block, passage.block.text.rstrip(" \t\n*_\u00a0")
         if block.kind == "row" and "\t" in block.text:
             label, _, rest = block.text.partition("\t")
             empty = not rest.strip()
+        elif not text.endswith(":"):
+            continue
         else:
-            label, empty = text[:-1], text.endswith(":") and _nothing_follows(context, passages, index)
+            label, empty = text[:-1], _nothing_follows(context, passages, index)
             low = _asks_to_send(label) if empty else -1
             if low >= 0:
                 yield Match(*block.span(low, len(label.rstrip())), passage=posting.passages.index(passage))
@@ -97,10 +99,11 @@ def _asked(context: Context, fact: str | None, *, front: bool = False) -> bool:
     return element is None or element in context.posting.elements
 
 
-def _visible(passages: tuple[Passage, ...]) -> list[Passage]:
+def _visible(posting: Posting) -> list[Passage]:
+    """The passages that readers see."""
     return [
         passage
-        for passage in passages
+        for passage in posting.passages
         if not passage.block.chrome and passage.block.kind != "field" and passage.block.text.strip()
     ]
 
@@ -132,7 +135,7 @@ def _is_label(passage: Passage) -> bool:
 def check_section(context: Context) -> Iterator[Match]:
     """Headings that open a section and have nothing under them, not even a smaller heading."""
     posting = context.posting
-    passages = _visible(posting.passages)
+    passages = context.texts.once(_visible)
     for index, passage in enumerate(passages):
         if not passage.heading or passage.title or passage.block.kind == "row":
             continue

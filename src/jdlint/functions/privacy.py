@@ -65,14 +65,15 @@ def contact_details(context: Context) -> Iterator[Match]:
     if not (mail or phone or home):
         return
     told: set[str] = set()
-    for text in context.read_texts():
-        content = text.text
-        for match in _MAIL.find(content) if mail and "@" in content else ():
+    for text in context.texts.passing(_MAILBOX, context.read_texts()):
+        for match in _MAIL.find(text.text):
             if match["domain"].lower() in providers and match.group().lower() not in told:
                 told.add(match.group().lower())
                 yield Match(
                     *text.span(match.start(), match.end()), values={"match": match.group(), "what": "a private mailbox"}
                 )
+    for text in context.read_texts() if phone or home else ():
+        content = text.text
         for match in _PHONE.find(content) if phone and any(char.isdigit() for char in content) else ():
             if sum(char.isdigit() for char in match.group()) >= 7 and (
                 _PRIVATE_NUMBER.search(content[max(0, match.start() - 40) : match.start()])

@@ -142,6 +142,11 @@ _FRAME = re.compile(
     r"|this (?:is an? |will be an? )?(?:exciting |great |new |full-time |part-time |fantastic |permanent ){0,2}(?=[a-z])"
     r"|the (?=[a-z]))"
 )
+# One of these stands in every opening but "the".
+_FRAMED = Gate(
+    "as a", "as our", "as the", "as your", "looking for", "seek", "hiring", "recruiting", "search", "lookout", "opening for", "vacancy for",
+    "applications for", "join ", "role of", "position of", "post of", "job of", "this ",
+)  # fmt: skip
 _CUT = frozenset(
     [
         "with",
@@ -270,10 +275,12 @@ def mentions(context: Context) -> Iterator[Mention]:
 
 def _phrases(text: Wording) -> tuple[tuple[int, int, bool], ...]:
     """The ranges of phrases that may name the job on offer, and whether each names one in general ("role", "position")."""
-    found: list[tuple[int, int, bool]] = []
+    # "The" is by far the most frequent opening, and "will" must follow it.
     will = " will " in text.folded
+    if not will and not _FRAMED.passes(text.folded):
+        return ()
+    found: list[tuple[int, int, bool]] = []
     for frame in _FRAME.finditer(text.folded):
-        # "The" is by far the most frequent opening, and "will" must follow it.
         if (not will and frame.group() == "the ") or not _frames(text, frame):
             continue
         end, generic = _phrase(text, frame.end())

@@ -33,24 +33,24 @@ def at_word_starts(*words: str) -> tuple[str, ...]:
 
 
 class Gate:
-    """``words`` are in lower case, parts of words too; without any, every text passes. ``last`` is the greatest of their numbers."""
+    """``words`` are in lower case, parts of words too; without any, every text passes. ``last`` is the greatest of their ``numbers``."""
 
-    __slots__ = ("_own", "last", "words")
+    __slots__ = ("last", "numbers", "words")
 
     def __init__(self, *words: str) -> None:
         self.words = words
-        self._own = frozenset(_numbers.setdefault(word, len(_numbers)) for word in words)
-        self.last = max(self._own, default=-1)
+        self.numbers = frozenset(_numbers.setdefault(word, len(_numbers)) for word in words)
+        self.last = max(self.numbers, default=-1)
 
     def passes(self, folded: str) -> bool:
         """Whether a text in lower case holds one of the words."""
         if self.last < _known and len(folded) <= memo.LONGEST:
-            return not (self._own and self._own.isdisjoint(_found(folded)))
+            return not (self.numbers and self.numbers.isdisjoint(_found(folded)))
         return self._asks(folded)
 
     def among(self, found: frozenset[int]) -> bool:
-        """Whether one of the words is among those :func:`found` when the automaton knew all of them."""
-        return not (self._own and self._own.isdisjoint(found))
+        """Whether one of the words is among those :func:`found_in` texts when the automaton knew all of them."""
+        return not (self.numbers and self.numbers.isdisjoint(found))
 
     def _asks(self, folded: str) -> bool:
         global _asked
@@ -76,14 +76,17 @@ def known() -> int:
     return _known
 
 
-def found(texts: Iterable[str]) -> frozenset[int]:
-    """The numbers of the known words that stand in any of several texts in lower case."""
-    return frozenset().union(*map(_found, texts))
+def found_in(folded: str) -> frozenset[int]:
+    """The numbers of the known words that stand in a text in lower case."""
+    return _found(folded) if len(folded) <= memo.LONGEST else _look(folded)
 
 
 @lru_cache(maxsize=memo.KEPT)
 def _found(folded: str) -> frozenset[int]:
-    """The numbers of the words that stand in a text."""
+    return _look(folded)
+
+
+def _look(folded: str) -> frozenset[int]:
     if _automaton is None:
         return frozenset()
     try:

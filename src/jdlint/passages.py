@@ -251,7 +251,8 @@ class Texts:
             return []
         if gate.last >= self._known:
             return [text for text in texts if gate.passes(text.folded)]
-        return [text for text in texts if gate.among(text.wording.held)]
+        none_of = gate.numbers.isdisjoint
+        return [text for text in texts if not none_of(text.wording.held)] if gate.words else [*texts]
 
     def _look(self) -> None:
         """Looks which words of gates stand in each text; asked again only when more of them are known."""
@@ -259,7 +260,7 @@ class Texts:
         for text in self.every:
             wording = text.wording
             if wording.known != self._known:
-                wording.known, wording.held = self._known, gates.found((wording.folded,))
+                wording.known, wording.held = self._known, gates.found_in(wording.folded)
         self._held = frozenset().union(*[text.wording.held for text in self.every])
 
     def once(self, look: Callable[[Posting], Found]) -> Found:

@@ -24,12 +24,23 @@ class _Words(NamedTuple):
     names: frozenset[str]
     holders: frozenset[str]
     no_work: frozenset[str]
+    behind_noun: frozenset[str]
+    of_the_job: frozenset[str]
+    no_name: frozenset[str]
+    staff: frozenset[str]
+    been: frozenset[str]
+    seeks: frozenset[str]
+    tasks: frozenset[str]
+    no_duty: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = lexicons.load("cues")
-    keys = ("organisations", "organisation-verbs", "organisation-names", "job-holders", "no-work")
+    keys = (
+        "organisations", "organisation-verbs", "organisation-names", "job-holders", "no-work",
+        "behind-organisation", "job-subjects", "no-names", "organisation-counts", "organisation-been", "seekers", "tasks", "no-duty-verbs",
+    )  # fmt: skip
     return _Words(*(frozenset(data[key]) for key in keys))
 
 
@@ -52,18 +63,6 @@ def duties_told(text: str) -> Range | None:
 # The organisation ------------------------------------------------------------------------------------------------------------
 
 _ARTICLES = frozenset({"a", "an", "the", "one", "part"})
-# Where the noun of a phrase has been said: "a member | of the library", "a company | that makes", "a team | based in".
-_BEHIND_NOUN = frozenset(
-    {"of", "for", "that", "which", "who", "whose", "where", "in", "with", "to", "by", "at", "from", "on", "within", "and", "but", "is", "are",
-     "based", "dedicated", "founded", "located", "operating", "headquartered", "providing", "serving", "committed", "established", "specialising",
-     "specializing", "focused", "focusing", "working", "building", "helping", "offering", "owned", "run", "we", "our", "as", "since", "making",
-     "hosted", "supporting", "designed", "created", "delivering", "seeking", "looking"}
-)  # fmt: skip
-# Sentences that speak of the job or its reader whatever comes behind.
-_OF_THE_JOB = frozenset(
-    {"role", "position", "job", "post", "candidate", "candidates", "applicant", "applicants", "you", "your", "vacancy", "opportunity",
-     "internship", "someone", "experience", "salary", "internships", "work", "holder", "he", "she", "they", "who", "if", "there", "what", "these"}
-)  # fmt: skip
 
 
 def _tells_organisation(sentence: str) -> bool:
@@ -89,10 +88,10 @@ def _noun(raw: Sequence[str], words: Sequence[str], at: int) -> bool:
     for index in range(at, min(at + 12, len(words))):
         word = words[index]
         ahead = words[index + 1] if index + 1 < len(words) else ""
-        last = not ahead or ahead in _BEHIND_NOUN or raw[index][-1:] in ",;:.)" or raw[index + 1][:1] in "(–—-"
+        last = not ahead or ahead in _words().behind_noun or raw[index][-1:] in ",;:.)" or raw[index + 1][:1] in "(–—-"
         if last and (_singular(word) in kinds or word in kinds):
             return not (word == "team" and "of" not in words[index + 1 : index + 2])
-        if word in _BEHIND_NOUN and word not in {"and", "run", "owned"} and index > at:
+        if word in _words().behind_noun and word not in {"and", "run", "owned"} and index > at:
             return False
     return False
 
@@ -108,23 +107,19 @@ def _subject(raw: Sequence[str], words: Sequence[str], end: int) -> bool:
         if raw[index].endswith(",") and index < end - 1:
             start = index + 1  # "In Leeds, Northwind runs …"
     subject = words[start:end]
-    if not subject or len(subject) > 9 or raw[end - 1].endswith(":") or not _OF_THE_JOB.isdisjoint(subject):
+    if not subject or len(subject) > 9 or raw[end - 1].endswith(":") or not _words().of_the_job.isdisjoint(subject):
         return False
     if subject in (["we"], ["we're"]):
         return True
     if len(subject) > 1 and subject[0] in {"our", "the"} and subject[-1] in _words().organisations:
         return subject[-1] not in {"team", "project", "office", "leader", "platform"}
-    names = [word for word in raw[start:end] if any(char.isupper() for char in word) and word.lower() not in _NO_NAME]
-    if not names or (len(subject) == 1 and words[start] in _NO_NAME):
+    names = [
+        word for word in raw[start:end] if any(char.isupper() for char in word) and word.lower() not in _words().no_name
+    ]
+    if not names or (len(subject) == 1 and words[start] in _words().no_name):
         return False
     known = not _words().names.isdisjoint(subject)
     return known or not is_job(" ".join(word.strip(_EDGES) for word in raw[start:end]))
-
-
-_NO_NAME = frozenset(
-    {"the", "a", "an", "this", "that", "it", "our", "we", "i", "as", "in", "at", "all", "each", "no", "any", "there", "here", "their", "its", "please",
-     "where", "how", "when", "why", "benefits", "training", "level", "travel", "description", "team", "education", "must", "location", "department"}
-)  # fmt: skip
 
 
 def _is_told(raw: Sequence[str], words: Sequence[str]) -> bool:
@@ -146,34 +141,16 @@ def _does_told(raw: Sequence[str], words: Sequence[str]) -> bool:
             return word != "provides" or "benefits" not in words[index:] if _subject(raw, words, index) else False
         if word in {"has", "have"}:
             later = words[index + 1 : index + 7]
-            counted = not _STAFF.isdisjoint(later) and any(part[:1].isdigit() or part == "over" for part in later)
-            long = later[:1] == ["been"] and len(later) > 1 and (later[1].endswith("ing") or later[1] in _BEEN)
+            counted = not _words().staff.isdisjoint(later) and any(
+                part[:1].isdigit() or part == "over" for part in later
+            )
+            long = later[:1] == ["been"] and len(later) > 1 and (later[1].endswith("ing") or later[1] in _words().been)
             return (counted or long) and _subject(raw, words, index)
         if word in {"is", "are", "was", "were", "will", "seeks", "offers"}:
             ahead = words[index + 1 : index + 4]
             does = {"responsible", "dedicated", "devoted"} & set(ahead) and _subject(raw, words, index)
             return bool(does) and not _words().names.isdisjoint(words[:index])
     return False
-
-
-_STAFF = frozenset(
-    {
-        "members",
-        "employees",
-        "staff",
-        "people",
-        "offices",
-        "stores",
-        "branches",
-        "customers",
-        "clients",
-        "locations",
-        "schools",
-    }
-)
-
-
-_BEEN = frozenset({"organised", "organized", "run", "operated", "managed", "owned", "active"})
 
 
 def _in_apposition(raw: Sequence[str], words: Sequence[str]) -> bool:
@@ -207,46 +184,8 @@ def _by_mission(words: Sequence[str]) -> bool:
 # The duties ------------------------------------------------------------------------------------------------------------------
 
 _MODALS = frozenset({"will", "would", "shall", "'ll"})
-_SEEKS = frozenset(
-    {
-        "seek",
-        "seeking",
-        "seeks",
-        "looking",
-        "hiring",
-        "hire",
-        "recruiting",
-        "need",
-        "needs",
-        "recruit",
-        "appoint",
-        "require",
-        "requires",
-        "as",
-    }
-)
-_TASKS = frozenset(
-    {"activities", "duties", "tasks", "responsibilities", "work", "role", "job", "position", "post", "this"}
-)
 _COVERS = frozenset({"include", "includes", "involve", "involves", "entail", "entails", "comprise", "comprises"})
 _BE_AT_WORK = frozenset({"responsible", "involved", "tasked", "leading", "working"})
-_NO_DUTY = frozenset(
-    {
-        "reports",
-        "offers",
-        "provides",
-        "receives",
-        "works",
-        "remains",
-        "seeks",
-        "starts",
-        "gives",
-        "places",
-        "serves",
-        "requires",
-        "follows",
-    }
-)
 
 
 def _tells_duties(sentence: str) -> bool:
@@ -269,7 +208,7 @@ def _covers(words: Sequence[str], index: int) -> bool:
     """ "The work includes pruning", "Your primary tasks will involve …", "This will include supporting …"."""
     before = words[max(0, index - 4) : index]
     after = words[index + 1 : index + 2]
-    if _TASKS.isdisjoint(before) or not after:
+    if _words().tasks.isdisjoint(before) or not after:
         return False
     return (
         "this" not in before or after[0].endswith("ing") or not {"work", "role", "job", "position"}.isdisjoint(before)
@@ -319,7 +258,7 @@ def _wanted_to(raw: Sequence[str], words: Sequence[str], index: int) -> bool:
     verb = words[index + 1]
     if verb not in cues().duty_verbs or verb in _words().no_work or verb.endswith("ing"):
         return False
-    if _SEEKS.isdisjoint(words[:index]):
+    if _words().seeks.isdisjoint(words[:index]):
         return False
     last = words[index - 1]
     return last in {"someone", "person", "individual"} or _ends_with_job(raw, index)
@@ -332,7 +271,7 @@ def _works(raw: Sequence[str], words: Sequence[str]) -> bool:
         return raw[0].endswith("s,") and sum(1 for word in words[1:7] if word in thirds) >= 2
     for index in range(2, min(8, len(words) - 1)):
         word = words[index]
-        if word in thirds and word not in _NO_DUTY:
+        if word in thirds and word not in _words().no_duty:
             before = index - 1 if words[index - 1].endswith("ly") else index
             return words[before - 1] in {"role", "position", "job", "incumbent"} or _holds(raw, words, before)
     return False

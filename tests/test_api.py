@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -103,3 +104,15 @@ def test_everything_public_is_there() -> None:
 @pytest.mark.parametrize("module", [jdlint, api], ids=["jdlint", "jdlint.api"])
 def test_examples_in_docstrings(module: object) -> None:
     assert doctest.testmod(module, raise_on_error=False).failed == 0  # type: ignore[arg-type]
+
+
+def test_checking_again_and_again_takes_no_more_memory() -> None:
+    posting = "# Senior Cook\n\n## Requirements\n\n- Assist the team in a kitchen\n\n## Duties\n\n- Cook\n"
+    for _ in range(3):
+        jdlint.check(posting)
+    gc.collect()
+    before = len(gc.get_objects())
+    for _ in range(20):
+        jdlint.check(posting)
+    gc.collect()
+    assert len(gc.get_objects()) - before < 200

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from jdlint import engine
+from jdlint import api, engine
 from jdlint.compiled import pack
 from jdlint.model import Document, Edit, Finding, Fix, Issue
 from jdlint.rule import Context, FileContext, Match, Rule, RunContext, RunMatch, When
+from jdlint.rulefile import load_rules
 from jdlint.settings import Settings
 from jdlint.source import Source
 
@@ -25,10 +26,7 @@ Find = Callable[[Any], Iterator[Any]]
 def functions(monkeypatch: pytest.MonkeyPatch) -> dict[str, Find]:
     """Functions by name, in place of those of ``jdlint.functions``."""
     found: dict[str, Find] = {}
-    kind = SimpleNamespace(
-        find=lambda rule, context: found[rule.data["function"]](context),
-        resolve=lambda rule: found[rule.data["function"]],
-    )
+    kind = SimpleNamespace(find=lambda rule, context: found[rule.data["function"]](context))
     monkeypatch.setattr(engine, "kind_module", lambda _: kind)
     return found
 
@@ -425,3 +423,23 @@ def test_messages_show_entities_as_people_see_them() -> None:
     )
     assert finding.message.startswith("'<COMPANY NAME>' ")
     assert finding.text == "&lt;COMPANY NAME&gt;"
+
+
+def test_a_function_that_is_not_there_is_that_rules_failure_alone() -> None:
+    given = api.parse(Source("# Cook\n\nPay: [amount]\n", "a.md"))
+    shipped = [rule for rule in load_rules().rules if rule.id == "placeholder/bracketed"]
+    result = engine.run(given, (rule_of("a/gone", "no_such_module.find"), *shipped))
+    assert [finding.text for finding in result.findings] == ["[amount]"]
+    assert [(error.rule, "no_such_module" in error.message) for error in result.errors] == [("a/gone", True)]
+
+
+def test_a_kind_that_fails_before_its_first_match_is_that_rules_failure_alone(
+    functions: dict[str, Find], document: Document
+) -> None:
+    def broken(_: Context) -> Iterator[Match]:
+        raise RuntimeError("broken")
+
+    functions |= {"a/broken": broken, "a/sound": spans((12, 16))}
+    result = engine.run(document, (rule_of("a/broken"), rule_of("a/sound")))
+    assert places(result.findings) == [("a/sound", 12, 16)]
+    assert [error.rule for error in result.errors] == ["a/broken"]

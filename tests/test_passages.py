@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from jdlint.model import Block, Document, Mark, Passage
+from jdlint import gate as gates
+from jdlint import memo
+from jdlint.gate import Gate
+from jdlint.model import Block, Document, Mark, Passage, Posting
 from jdlint.passages import Text, Texts, is_scope
 from jdlint.textmap import TextMap
 
@@ -125,3 +128,37 @@ def test_an_excerpt_of_the_body_is_read_once() -> None:
         f"---\ntitle: Waiter\nexcerpt: {said}...\n---\n\n{said} and smiles.\n", select=["inclusive/age"]
     )
     assert [(one.line, one.text) for one in found] == [(6, "young and energetic")]
+
+
+WORDS = ("sous-chef", "oven", "ladle")
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_texts_that_pass_a_gate(texts: Texts, known: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = Gate(*WORDS)
+    if known:
+        gates._make()
+    else:
+        monkeypatch.setattr(gates, "_known", 0)
+    long = "A kitchen. " * (memo.LONGEST // 8)
+    held = {"An Oven": True, "A stove": False, long: False, long + "ladle": True, "": False, "Sous-chefs wanted": True}
+    texts.all[:] = [Text(block_of(text), -1, "role") for text in held]
+    texts.every[:] = texts.all
+    assert [text.text for text in texts.passing(gate, texts.all)] == [text for text, holds in held.items() if holds]
+    assert texts.hold(gate)
+    later = Gate("stove")  # a word that the automaton does not know yet
+    assert [text.text for text in texts.passing(later, texts.all)] == ["A stove"]
+    gates._make()
+    assert [text.text for text in texts.passing(later, texts.all)] == ["A stove"]
+    assert texts.passing(Gate("tandoor"), texts.all) == []
+    assert texts.passing(Gate(), texts.all) == texts.all
+
+
+def test_what_is_told_of_a_posting_is_asked_once(texts: Texts) -> None:
+    asked: list[Posting] = []
+
+    def look(posting: Posting) -> None:
+        asked.append(posting)
+
+    assert [texts.once(look), texts.once(look)] == [None, None]
+    assert asked == [texts.posting]

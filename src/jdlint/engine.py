@@ -7,11 +7,11 @@ the same at every run. A rule that crashes is reported by its id, and the others
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from jdlint import lexicons
 from jdlint.edits import Guard
@@ -20,6 +20,9 @@ from jdlint.passages import Texts
 from jdlint.rule import Context, FileContext, Match, Rule, RunContext, fill
 from jdlint.rulefile import kind_module, merged_options
 from jdlint.settings import DEFAULTS, Settings
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 _LEVEL_WORDS = {"intern": "internship", "entry": "entry-level", "mid": "mid-level"}
 _GRAVITY = {"error": 0, "warning": 1, "info": 2}
@@ -70,11 +73,9 @@ def _run(document: Document, rules: Sequence[Rule], settings: Settings, url: str
     path = document.path
     for posting in document.postings:
         texts = Texts(posting)
-        for rule, options, check, idle in _applying(plan, document, posting, settings):
-            if idle is not None and idle(rule, options, texts):
-                continue
+        for rule, options, kind in _judging(plan, document, posting, settings):
             context = Context(document, posting, today, options, settings, rule, texts, rules)
-            matches = _guarded(check, rule, context, path, errors)
+            matches = _guarded(kind, rule, context, path, errors)
             if not matches:
                 continue
             found = [_Raw(rule, match, _severity(rule, match), posting.number) for match in matches]
@@ -82,7 +83,7 @@ def _run(document: Document, rules: Sequence[Rule], settings: Settings, url: str
                 raws += found
     for rule, options in plan.of_file:
         context_of_file = FileContext(document, today, options, settings, rule)
-        matches = _guarded(_check(rule), rule, context_of_file, document.path, errors)
+        matches = _guarded(kind_module(rule.kind), rule, context_of_file, document.path, errors)
         raws += [_Raw(rule, match, _severity(rule, match), _posting_at(document, match.start)) for match in matches]
     findings = _findings(document, raws, settings, errors, url)
     return Result(tuple(findings), tuple(errors))
@@ -99,7 +100,7 @@ def check_corpus(
         if rule.scope[:1] != ("run",):
             continue
         context = RunContext(documents, today, options, settings, rule)
-        for found in _guarded(_check(rule), rule, context, "", errors):
+        for found in _guarded(kind_module(rule.kind), rule, context, "", errors):
             raw = _Raw(rule, found.match, _severity(rule, found.match), found.posting)
             raws.setdefault(found.document, []).append(raw)
     findings: list[Finding] = []
@@ -122,8 +123,9 @@ def needs_corpus(rules: Iterable[Rule]) -> bool:
     return any(rule.scope[:1] == ("run",) for rule in rules)
 
 
-# A rule that judges a posting: its options, what runs it, and what tells beforehand that it finds nothing (None for a kind that cannot tell).
-_Applying: TypeAlias = tuple[Rule, Mapping[str, Any], Callable[..., Any], Callable[..., bool] | None]
+_Judging: TypeAlias = (
+    "tuple[Rule, Mapping[str, Any], ModuleType]"  # a rule that judges a posting, its options, its kind
+)
 
 
 class _Plan(NamedTuple):
@@ -131,7 +133,7 @@ class _Plan(NamedTuple):
 
     rules: Sequence[tuple[Rule, Mapping[str, Any]]]
     of_file: Sequence[tuple[Rule, Mapping[str, Any]]]
-    applying: dict[tuple[Any, ...], Sequence[_Applying]]
+    judging: dict[tuple[Any, ...], Sequence[_Judging]]
 
 
 def _plan(rules: Sequence[Rule], settings: Settings) -> _Plan:
@@ -147,25 +149,18 @@ def _plan(rules: Sequence[Rule], settings: Settings) -> _Plan:
 _planned: tuple[Sequence[Rule], Any, _Plan] | None = None
 
 
-def _applying(plan: _Plan, document: Document, posting: Posting, settings: Settings) -> Sequence[_Applying]:
-    """The rules of a plan that judge a posting by itself, such as this one, each with its options and what runs it."""
+def _judging(plan: _Plan, document: Document, posting: Posting, settings: Settings) -> Sequence[_Judging]:
+    """The rules of a plan that judge a posting by itself, such as this one."""
     language = settings.lang or posting.language
     key = (posting.state, posting.level.all or (posting.level.value,), posting.kind, document.format, language)
-    found = plan.applying.get(key)
+    found = plan.judging.get(key)
     if found is None:
-        found = plan.applying[key] = [
-            (rule, options, _check(rule), getattr(kind_module(rule.kind), "idle", None))
+        found = plan.judging[key] = [
+            (rule, options, kind_module(rule.kind))
             for rule, options in plan.rules
             if _applies(rule, *key) and rule.scope[:1] not in (("file",), ("run",))
         ]
     return found
-
-
-def _check(rule: Rule) -> Callable[..., Any]:
-    """What runs a rule, given its context."""
-    kind = kind_module(rule.kind)
-    check: Callable[..., Any] = kind.resolve(rule) if rule.kind == "function" else partial(kind.find, rule)
-    return check
 
 
 def _applies(rule: Rule, state: str, levels: Sequence[str], kind: str, format: str, language: str) -> bool:
@@ -180,11 +175,11 @@ def _applies(rule: Rule, state: str, levels: Sequence[str], kind: str, format: s
     )
 
 
-def _guarded(check: Callable[..., Any], rule: Rule, context: Any, path: str, errors: list[RuleError]) -> list[Any]:
+def _guarded(kind: ModuleType, rule: Rule, context: Any, path: str, errors: list[RuleError]) -> list[Any]:
     """What a rule yields; where it crashes, what it yielded until then, and an error that names it."""
     matches: list[Any] = []
     try:
-        matches.extend(check(context))
+        matches.extend(kind.find(rule, context))
     except Exception as error:  # a fault of one rule must not keep the others from running
         errors.append(RuleError(path, rule.id, f"rule {rule.id} failed: {_said(error)}"))
     return matches
@@ -212,7 +207,7 @@ def _reached(context: Context, found: Sequence[_Raw], errors: list[RuleError]) -
         for other in others:
             options = merged_options(other, context.settings.options.get(other.id, {}))
             matches = _guarded(
-                _check(other),
+                kind_module(other.kind),
                 other,
                 context._replace(rule=other, options=options),
                 context.document.path,

@@ -34,7 +34,7 @@ class _Answers(dict[str, Any]):
 
 def kept(function: Function) -> Function:
     """A pure function of a text (and more that can be hashed) that answers the same short text from memory. Answers are shared: never change one."""
-    code = getattr(function, "__code__", None)
+    code = getattr(function, "__code__", None)  # a class has none; those kept take a text alone
     if code is None or code.co_argcount + code.co_kwonlyargcount == 1:
         return cast("Function", _Answers(function).__getitem__)
     remembered = lru_cache(maxsize=KEPT)(function)

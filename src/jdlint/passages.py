@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from jdlint import gate as gates
@@ -16,9 +15,8 @@ if TYPE_CHECKING:
     from jdlint.model import Block, Posting
 
 Found = TypeVar("Found")
-_Role: TypeAlias = tuple[
-    str, str, bool, bool
-]  # the kind of a block and of its zone, whether it is a heading, the title
+# The kind of a block and of its zone, whether it is a heading, whether it is the title.
+_Role: TypeAlias = tuple[str, str, bool, bool]
 _DIGIT = re.compile("[0-9]")
 _SCOPE_WORDS = ("title", "heading", "fields", "body", "document")
 _EXEMPT_WORDS = ("code", "url", "quote", "link", "heading", "title", "fields")
@@ -246,7 +244,7 @@ class Texts:
         return gate.among(self._held)
 
     def passing(self, gate: Gate, texts: Iterable[Text]) -> list[Text]:
-        """Those of the posting's texts that pass a gate."""
+        """Those of the posting's own ``texts`` that pass a gate."""
         if not self.hold(gate):
             return []
         if gate.last >= self._known:
@@ -287,7 +285,8 @@ class Texts:
         return self._roles
 
     def _choose(self, scope: tuple[str, ...], exempt: tuple[str, ...]) -> list[Text]:
-        names, taken = _choice(scope, exempt)
+        names = {name[6:].lower() for name in scope if name.startswith("field:")}
+        taken = _taken.setdefault((scope, exempt), {})
         places: list[int] = []
         for role, group in self._by_role().items():
             takes = taken.get(role)
@@ -306,10 +305,8 @@ class Texts:
         return chosen
 
 
-@lru_cache(maxsize=256)
-def _choice(scope: tuple[str, ...], exempt: tuple[str, ...]) -> tuple[frozenset[str], dict[_Role, str]]:  # noqa: ARG001 (the key)
-    """The names of fields that a scope asks for, and room for what it takes of each role, which is the same in every posting."""
-    return frozenset(name[6:].lower() for name in scope if name.startswith("field:")), {}
+# What a scope takes of each role, by the scope and what it exempts: the same in every posting.
+_taken: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[_Role, str]] = {}
 
 
 def _takes(role: _Role, scope: Sequence[str], exempt: Sequence[str]) -> str:
@@ -347,7 +344,7 @@ SCOPES = _SCOPE_WORDS
 EXEMPT = _EXEMPT_WORDS
 
 
-def _is_field(block: Block, names: frozenset[str]) -> bool:
+def _is_field(block: Block, names: set[str]) -> bool:
     key = block.key.lower()
     if key in names:
         return True

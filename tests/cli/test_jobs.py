@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from jdlint.cli import main
+from jdlint.cli.parallel import _portions
+from jdlint.discovery import Found
 
 POSTING = "# Junior Baker {n}\n\nLocation: Cork\n\n## Duties\n\n- Lead a team for [Your Company Name]\n\n## Requirements\n\n- Ovens\n"
 
@@ -44,3 +46,15 @@ def test_an_unknown_rule_in_the_configuration_stops_the_run(folder: Path, capsys
     (folder / ".jdlint.yaml").write_text("rules: {seniority/yeers: info}\n", encoding="utf-8")
     assert main(["check", "--jobs", "2", str(folder)]) == 2
     assert "seniority/years" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("files", "processes"), [(0, 2), (1, 4), (51, 2), (500, 2), (500, 64), (2000, 3)])
+def test_portions_hold_all_files_in_order_and_shrink(files: int, processes: int) -> None:
+    found = [Found(f"{number}.md", named=True) for number in range(files)]
+    portions = [list(portion) for portion in _portions(found, processes)]
+    sizes = [len(portion) for portion in portions]
+    assert [one for portion in portions for one in portion] == found
+    assert all(sizes)
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1:] in ([], [1])
+    assert len(sizes) >= min(files, processes)

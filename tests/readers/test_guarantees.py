@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from jdlint.model import Document
 from jdlint.readers import read as read_source
+from jdlint.readers.markdown import _Reader
 from jdlint.source import Source
 
 Read = Callable[..., Document]
@@ -227,3 +228,22 @@ def test_text_between_tags_is_all_there(read: Read) -> None:
     document = read(_HTML, "a.html")
     shown = re.findall(r"\w+", " ".join(block.text for block in document.blocks))
     assert sorted(shown) == sorted(words)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from([*_PIECES, "- We cook.\n", "\n\nWe cook\nfor all.\n\n", "\n## Duties\n\n"]), max_size=30
+    ).map("".join)
+)
+def test_the_short_way_through_markdown_leads_where_the_long_one_does(text: str) -> None:
+    short = read_source(Source(text, "posting.md"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Reader, "_leaf", lambda *_: 0)
+        long = read_source(Source(text, "posting.md"))
+    assert _shape(short) == _shape(long)
+
+
+def _shape(document: Document) -> list[tuple[object, ...]]:
+    """The blocks with the runs of their maps, which compare by what they lead to."""
+    return [(block.map.runs, *(value for value in block if value is not block.map)) for block in document.blocks]

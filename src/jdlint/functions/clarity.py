@@ -219,7 +219,7 @@ def _runs(text: Wording) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in re.finditer(_RUN, text.text))
 
 
-_CAPITALS = re.compile(r"[A-Z][A-Z'][ \n-]+[A-Z&]")  # stands in every run
+_CAPITALS = re.compile(r"[A-Z'][ \n-]+[A-Z&]")  # stands in every run
 
 
 def _is_label(text: str, start: int, end: int) -> bool:

@@ -50,7 +50,7 @@ def impossible_dates(context: Context) -> Iterator[Match]:
 
 
 def _opens_after_closing(context: Context) -> Iterator[Match]:
-    facts = context.texts.once(dates.facts)
+    facts = context.texts.once(dates.facts_of)
     opens = dates.first(facts, dates.POSTED)
     closes = dates.first(facts, dates.CLOSES)
     if opens is None or closes is None or closes[1] >= opens[1]:
@@ -63,7 +63,7 @@ def _opens_after_closing(context: Context) -> Iterator[Match]:
 
 
 def _deadlines_differ(context: Context) -> Iterator[Match]:
-    closes = dates.first(context.texts.once(dates.facts), dates.CLOSES)
+    closes = dates.first(context.texts.once(dates.facts_of), dates.CLOSES)
     if closes is None:
         return
     stated = [one for one in dates.deadlines(context.texts.all) if one.block.start != closes[0].start]
@@ -80,7 +80,7 @@ def _deadlines_differ(context: Context) -> Iterator[Match]:
 def weekday(context: Context) -> Iterator[Match]:
     """A day of the week that does not fall on its date. Without a year the posting's own date tells it."""
     # A generator's own date may be of an older edition, so that only a date that says "posted" or "opens" gives the year.
-    stated = dates.first(context.texts.once(dates.facts), _OPENED)
+    stated = dates.first(context.texts.once(dates.facts_of), _OPENED)
     opened = stated[1] if stated is not None else None
     for block, found in dates.found_in(context.read_texts()):
         if found.weekday is None:
@@ -105,7 +105,7 @@ def _near(found: dates.Found, opened: date | None) -> date | None:
 
 def deadline_passed(context: Context) -> Iterator[Match]:
     """A closing day before today; told once."""
-    for block, found in dates.labelled(context.texts.once(dates.facts), dates.CLOSES):
+    for block, found in dates.labelled(context.texts.once(dates.facts_of), dates.CLOSES):
         day = found.date() if found is not None else None
         if found is not None and day is not None:
             if day < context.today:
@@ -247,7 +247,7 @@ def _opposed(patterns: Mapping[str, Gated], pairs: Iterable[frozenset[str]], tex
 def work_mode(context: Context) -> Iterator[Match]:
     """Two places that flatly say different things of where the work is done: remote and on site, hybrid and fully remote."""
     said: list[_Said] = []
-    for name, _, block in context.texts.once(dates.facts):
+    for name, _, block in context.texts.once(dates.facts_of):
         value = _MODE_VALUES.get(block.text.strip().strip("().").lower()) if name in _MODE_KEYS else None
         if value is not None:
             said.append(_Said(value, block.text.strip(), *block.span()))
@@ -322,9 +322,9 @@ def _types_in(text: str) -> list[str]:
 def job_type(context: Context) -> Iterator[Match]:
     """Full-time here and part-time there, permanent here and temporary there; or full-time with the hours of a part-time job."""
     said: list[_Said] = []
-    for name, key, block in context.texts.once(dates.facts):
-        listed = not name and key.rpartition(".")[2].isdigit()
-        if (dates.letters(key.split(".")[-2:][0]) if listed else name) not in _TYPE_KEYS:
+    for name, key, block in context.texts.once(dates.facts_of):
+        item = key.rpartition(".")[2].isdigit()
+        if (dates.owner(key) if item else name) not in _TYPE_KEYS:
             continue
         values = _types_in(block.text)
         if _open_choice(values) or len(block.text) > 60:
@@ -389,7 +389,7 @@ def _few_hours(context: Context) -> Iterator[Match]:
 def location(context: Context) -> Iterator[Match]:
     """A field or label that names one region and a sentence that has the work done in another, neither of them remote."""
     fields: list[tuple[Block, places.Seen]] = []
-    for name, _, block in context.texts.once(dates.facts):
+    for name, _, block in context.texts.once(dates.facts_of):
         if name in ("location", "joblocation", "locations", "addressregion", "worklocation"):
             fields.append((block, places.read(block.text)))
     known = {one for _, seen in fields for one in seen.regions}
@@ -437,15 +437,18 @@ def other_employer(context: Context) -> Iterator[Match]:
     """The equal-opportunity sentence of another employer than the one the posting names; a leftover of copying."""
     if not context.texts.hold(_AFTER_NAME):
         return
-    named = _employer(context.texts.once(dates.facts))
+    named = _employer(context.texts.once(dates.facts_of))
     if named is None or len(named) < 3:
         return
+    seen: set[str] = set()
+    said = ""  # the whole posting, once a name is looked for in it
     for text in context.texts.passing(_AFTER_NAME, context.texts.all):
         if text.block.kind in ("field", "code"):
             continue
         match = _AFTER_NAME.compiled.search(text.text)
-        if match is None:
+        if match is None or match["name"] in seen:
             continue
+        seen.add(match["name"])
         name = re.sub(r"^(?:The|At|Here|All|As) ", "", match["name"])
         if name.lower() in ("we", "our company", "this", "company", "it") or name in (
             "We",
@@ -460,7 +463,10 @@ def other_employer(context: Context) -> Iterator[Match]:
         ):
             continue
         # Named elsewhere too (a parent company, a division): no leftover.
-        if _same_name(name, named) or " ".join(text.text for text in context.texts.all).count(name) > 1:
+        if _same_name(name, named):
+            continue
+        said = said or " ".join([other.text for other in context.texts.all])
+        if said.count(name) > 1:
             continue
         start = match.start("name") + len(match["name"]) - len(name)
         yield Match(*text.span(start, match.end("name")), values={"name": name, "employer": named})
@@ -470,7 +476,7 @@ def other_employer(context: Context) -> Iterator[Match]:
 def _employer(facts: Iterable[dates.Fact]) -> str | None:
     for name, key, block in facts:
         if name == "name" and key.lower().endswith(".name"):
-            name = dates.letters(key.split(".")[-2])
+            name = dates.owner(key)
         if name in _EMPLOYER_KEYS:
             return block.text.strip()
     return None

@@ -71,6 +71,8 @@ _DAY_FIRST = Gated(
     + _WORD.format("month") + r"\b(?:\.?,?[ \t\n-]{1,2}" + _YEAR + ")?" + _AFTER
 )  # fmt: skip
 
+Fact: TypeAlias = tuple[str, str, "Block"]  # a name, the key it stands for, the value
+
 
 class Found(NamedTuple):
     """A date in a text. ``start:end`` is its range there, with the weekday beside it.
@@ -105,7 +107,6 @@ def _exists(year: int | None, month: int, day: int) -> bool:
 
 
 _DIGITS = frozenset("0123456789")
-Fact: TypeAlias = tuple[str, str, "Block"]  # a name, the key it stands for, the value
 
 
 @memo.kept
@@ -204,7 +205,7 @@ def found_in(texts: Iterable[Text]) -> Iterator[tuple[Block, Found]]:
                 yield text.block, found
 
 
-def facts(posting: Posting) -> list[Fact]:
+def facts_of(posting: Posting) -> list[Fact]:
     """The posting's fields, then its ``Label: value`` facts, each by the last part of its key (see :func:`letters`)."""
     return [
         (letters(key.rpartition(".")[2]), key, block)
@@ -229,6 +230,11 @@ def labelled(facts: Iterable[Fact], keys: frozenset[str]) -> Iterator[tuple[Bloc
 def letters(key: str) -> str:
     """A key without case, separators and digits: ``Date_Posted`` is ``dateposted``."""
     return "".join(char for char in key.lower() if char.isalpha())
+
+
+def owner(key: str) -> str:
+    """The name of what holds a key or an item (``org`` for ``org.name``); "" for a key of its own."""
+    return letters(key.split(".")[-2]) if "." in key else ""
 
 
 POSTED = frozenset(
@@ -304,7 +310,7 @@ def deadlines(texts: Iterable[Text]) -> Iterator[Deadline]:
 
 def own_date(context: Context) -> date:
     """The day whose law a posting answers to: its own date, or the day it closes where that is past, else today."""
-    named = context.texts.once(facts)
+    named = context.texts.once(facts_of)
     day = posted(context.document, named)
     if day is None:
         closes = first(named, CLOSES)

@@ -55,11 +55,12 @@ def check_field(context: Context) -> Iterator[Match]:
     passages = context.texts.once(_visible)
     for index, passage in enumerate(passages):
         block, text = passage.block, passage.block.text.rstrip(" \t\n*_\u00a0")
-        if block.kind == "row" and "\t" in block.text:
+        tabular = block.kind == "row" and "\t" in block.text
+        if not tabular and not text.endswith(":"):
+            continue
+        if tabular:
             label, _, rest = block.text.partition("\t")
             empty = not rest.strip()
-        elif not text.endswith(":"):
-            continue
         else:
             label, empty = text[:-1], _nothing_follows(context, passages, index)
             low = _asks_to_send(label) if empty else -1

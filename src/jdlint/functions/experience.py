@@ -236,7 +236,7 @@ def _before(text: str, end: int) -> tuple[str, int] | None:
 def impossible_years(context: Context) -> Iterator[Match]:
     """Years asked of a technology that has not been there for so long."""
     year = context.today.year
-    for text in context.texts.passing(_YEARLY, context.read_texts()) if context.texts.hold(_YEARLY) else ():
+    for text in context.texts.passing(_YEARLY, context.read_texts()):
         if not _may_be_impossible(text, year):
             continue
         for demand in demands(text.text):

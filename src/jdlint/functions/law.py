@@ -345,6 +345,6 @@ def _states_benefits(context: Context) -> bool:
 
 
 def _says(context: Context, pattern: Gated, keys: frozenset[str]) -> bool:
-    if keys and any(True for _ in dates.labelled(context.texts.once(dates.facts), keys)):
+    if keys and any(True for _ in dates.labelled(context.texts.once(dates.facts_of), keys)):
         return True
     return any(pattern.search(text.text) for text in context.texts.all)

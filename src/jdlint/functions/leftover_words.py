@@ -33,7 +33,7 @@ class Text(NamedTuple):
 
 
 def may_hold(text: str) -> bool:
-    """Whether a text holds what one of the detectors asks for: an X alone says nothing."""
+    """Whether a text holds what one of the detectors asks for: a small x alone says nothing."""
     return "X" in text or "xx" in text or _gate().passes(fold(text))
 
 
@@ -627,7 +627,7 @@ def _exes(seen: Text) -> Iterator[Leftover]:
 
 @cache
 def _gate() -> Gate:
-    """The pieces of text that any of the detectors asks for, except the letter X."""
+    """The pieces of text that any of the detectors asks for, except a lone x."""
     return Gate(*{word for gate, _ in _detectors() for word in gate.words} - {"x"})
 
 

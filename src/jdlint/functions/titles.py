@@ -444,7 +444,7 @@ def mismatch(context: Context) -> Iterator[Match]:
     if line is None or title is None:
         return
     own: Job | None = None  # made when the text names a job: most name none
-    for text in context.texts.passing(_NAMING, context.read_texts()) if context.texts.hold(_NAMING) else ():
+    for text in context.texts.passing(_NAMING, context.read_texts()):
         named = text.wording.once(_named)
         if text.title or not named:
             continue

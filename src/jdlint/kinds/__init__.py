@@ -2,6 +2,5 @@
 
 A kind offers ``KEYS`` (its keys of a rule file: type, whether required, help), ``FIELDS`` (what its matches give to a message; None where that
 depends on the rule), ``validate(root)`` (the rule file's own keys to plain data, errors at their place) and
-``find(rule, context)`` (the matches in one posting). It may offer ``idle(rule, options, texts)``: whether the rule surely finds nothing in a
-posting, asked before ``find``, since most find nothing.
+``find(rule, context)`` (the matches in one posting; most find none, so the cheap questions come first).
 """

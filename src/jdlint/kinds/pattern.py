@@ -5,7 +5,7 @@ Patterns see the *plain* text (straight quotes, "-" for every dash, " " for ever
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from jdlint.gate import Gate
@@ -13,7 +13,7 @@ from jdlint.kinds import near, regexes
 from jdlint.rule import Match, replacement, template
 
 if TYPE_CHECKING:
-    from jdlint.passages import Text, Texts
+    from jdlint.passages import Text
     from jdlint.rule import Context, Rule
     from jdlint.yamlnode import Node
 
@@ -90,11 +90,6 @@ def _pattern(item: Node, case: bool) -> dict[str, Any]:
     return data
 
 
-def idle(rule: Rule, options: Mapping[str, Any], texts: Texts) -> bool:  # noqa: ARG001 (every kind takes them)
-    """Whether no text holds one of the rule's anchors."""
-    return rule.data["in"] == "text" and not texts.hold(_gate(rule))
-
-
 def _gate(rule: Rule) -> Gate:
     gate: Gate | None = rule.memo.get("gate")
     if gate is None:
@@ -102,15 +97,13 @@ def _gate(rule: Rule) -> Gate:
     return gate
 
 
-def find(rule: Rule, context: Context) -> Iterator[Match]:
+def find(rule: Rule, context: Context) -> Iterable[Match]:
     """The matches in the rule's scope, pattern by pattern."""
     if rule.data["in"] == "source":
-        yield from _find_in_source(rule, context)
-        return
-    for match in _find_in_text(rule, context):
-        if rule.data["anywhere"] and _excused(rule, context):
-            return
-        yield match
+        return _find_in_source(rule, context)
+    if not context.texts.hold(_gate(rule)):
+        return ()
+    return _find_in_text(rule, context)
 
 
 def _excused(rule: Rule, context: Context) -> bool:
@@ -120,6 +113,13 @@ def _excused(rule: Rule, context: Context) -> bool:
 
 
 def _find_in_text(rule: Rule, context: Context) -> Iterator[Match]:
+    for match in _matches(rule, context):
+        if rule.data["anywhere"] and _excused(rule, context):
+            return
+        yield match
+
+
+def _matches(rule: Rule, context: Context) -> Iterator[Match]:
     for text in context.texts.passing(_gate(rule), context.read_texts()):
         exempt: list[tuple[int, int]] | None = None
         for data in rule.data["patterns"]:

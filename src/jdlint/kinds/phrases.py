@@ -365,11 +365,12 @@ def _choices(phrase: Phrase, at: int) -> frozenset[str]:
 
 
 class Index:
-    """The phrases of several rules by their first words."""
+    """The phrases of several rules, those for postings of one ``level``, by their first words."""
 
-    __slots__ = ("_by_stem", "_by_word", "_heads", "_ids")
+    __slots__ = ("_by_stem", "_by_word", "_heads", "_ids", "_place")
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], level: str = "") -> None:
+        self._place = f"phrases for {level}"  # where a wording keeps its hits: those of the last index only
         self._ids = [rule.id for rule in rules]
         self._by_word: dict[str, list[tuple[Rule, tuple[_Indexed, ...]]]] = {}
         self._by_stem: dict[str, list[tuple[Rule, tuple[_Indexed, ...]]]] = {}
@@ -384,10 +385,10 @@ class Index:
         """All hits in the texts, by rule id (each is there), in order; overlapping ones too."""
         hits: dict[str, list[Hit]] = {name: [] for name in self._ids}
         for text in texts:
-            found = text.wording.found.get(self)
-            if found is None:
-                found = text.wording.found[self] = tuple(self.scan_text(text))
-            for name, *place in found:
+            found = text.wording.found.get(self._place)
+            if found is None or found[0] is not self:
+                found = text.wording.found[self._place] = (self, tuple(self.scan_text(text)))
+            for name, *place in found[1]:
                 hits[name].append(Hit(text, *place))
         return hits
 
@@ -533,25 +534,23 @@ def scan_all(texts: Texts, rules: Sequence[Rule]) -> dict[str, list[Hit]]:
         # Rules that only count towards another's threshold are looked for as well, whatever level they are for.
         fit = [rule for rule in rules if not rule.when.level or level in rule.when.level]
         wanted = {rule.id: rule for named in fit for rule in (named, *named.counted[0], *named.counted[1])}
-        index = _indexes[1][level] = Index([rule for rule in wanted.values() if rule.kind == "phrases"])
+        index = _indexes[1][level] = Index([rule for rule in wanted.values() if rule.kind == "phrases"], level)
     return index.scan(texts.every)
 
 
 _indexes: tuple[Sequence[Rule], dict[str, Index]] | None = None
 
 
-def idle(rule: Rule, options: Mapping[str, Any], texts: Texts) -> bool:
-    """Whether the one pass for all rules found nothing for this one, and the user added no phrases."""
-    hits = texts.hits.get(rule.id) if texts.hits is not None else None
-    return hits == [] and not (options.get("phrases") or options.get("except-titles"))
-
-
-def find(rule: Rule, context: Context) -> Iterator[Match]:
+def find(rule: Rule, context: Context) -> Iterable[Match]:
     """The rule's hits in its scope: the longest where they overlap, without exceptions. The user's own phrases come first."""
     found = _found(rule, context)
     options = context.options
     if not (found or options.get("phrases") or options.get("except-titles")) or title_excepted(rule, context):
-        return
+        return ()
+    return _matches(rule, context, found)
+
+
+def _matches(rule: Rule, context: Context, found: list[Hit]) -> Iterator[Match]:
     yield from users_own(context)
     if not found:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from jdlint.model import ELEMENTS, ZONES
@@ -10,7 +10,7 @@ from jdlint.rule import Match, missing
 
 if TYPE_CHECKING:
     from jdlint.model import Document, Posting
-    from jdlint.passages import Text, Texts
+    from jdlint.passages import Text
     from jdlint.rule import Context, Rule
     from jdlint.yamlnode import Node
 
@@ -45,19 +45,18 @@ def validate(root: Node) -> dict[str, Any]:
     }
 
 
-def idle(rule: Rule, options: Mapping[str, Any], texts: Texts) -> bool:  # noqa: ARG001 (every kind takes them)
-    """Whether the element is there."""
-    return rule.data["element"] in texts.posting.elements
-
-
-def find(rule: Rule, context: Context) -> Iterator[Match]:
+def find(rule: Rule, context: Context) -> Iterable[Match]:
     """At most one match: the element is nowhere."""
+    return () if rule.data["element"] in context.posting.elements else _match(rule, context)
+
+
+def _match(rule: Rule, context: Context) -> Iterator[Match]:
     from jdlint.kinds.phrases import occurs
 
     data, posting = rule.data, context.posting
     element = data["element"]
     required = context.settings.required
-    if element and (element in posting.elements or element in context.settings.boilerplate_elements):
+    if element and element in context.settings.boilerplate_elements:
         return
     if element and required is not None and element not in required:
         return

@@ -188,7 +188,9 @@ class Markup:
 
     def leaf(self, name: str, look: str, start: int, end: int, first: int, last: int, *, pieced: bool) -> bool:
         """An element (``p``, ``li`` or a heading) at ``text[start:end]`` that holds only ``text[first:last]``: a block, made at once.
-        False, and nothing done, where there may be more to it. ``pieced`` tells that there may be space to collapse in its lines."""
+        False, and nothing done, where there may be more to it. ``pieced`` tells that there may be space to collapse in its lines.
+
+        It comes to what :meth:`begin`, text and :meth:`end` would do, which a test compares."""
         flow, outer = self.flow, self._stack[-1]
         if outer.kind == "row" or (name == "li" and outer.name != "ul") or self._counts.get("p") or self.page:
             return False

@@ -56,7 +56,7 @@ def job_posting(document: Document, posting: Posting) -> dict[str, Any]:
     if posting.title is not None:
         found["title"] = posting.title.text
     found |= {name: value for name, value in _texts(posting).items() if value}
-    facts = dates.facts(posting)
+    facts = dates.facts_of(posting)
     posted = dates.posted(document, facts)
     if posted is not None:
         found["datePosted"] = posted.isoformat()

@@ -100,6 +100,10 @@ def _at(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHi
     if word == "virtual":
         after = words[index + 1].word if index + 1 < len(words) else ""
         stated = labelled or after in _lexicon().job - {"opportunity"} or (after in {"100", "remote"})
+        if not stated and _told_of_job(words, index):
+            last = index + 1 == len(words) or not linked(text, words[index], words[index + 1]) or after in _JOINTS
+            mode = "hybrid" if _in_part(words, index, index) else "remote"
+            return ModeHit(mode, words[index].start, words[index].end) if last else None
         return (
             ModeHit("remote", words[index].start, words[index].end, "job" if after in _lexicon().job else "sure")
             if stated
@@ -129,13 +133,66 @@ def _experience(words: Sequence[Token], index: int) -> bool:
     )
 
 
+_OTHERS = frozenset({"clients", "customers", "users", "learners", "students", "patients"})
+_JOINTS = frozenset({"and", "but", "or", "with", "so", "though", "although"})
+_JOBS = frozenset(
+    {"positions", "roles", "jobs", "posts", "internships", "placements", "opportunities", "vacancies", "openings"}
+)
+_ALL = frozenset({"all", "these", "both", "our"})
+_NOT_ALL = frozenset({"most", "some", "many", "few", "other", "no"})
+_TELLING = frozenset({"is", "are", "be", "will", "being", "currently", "done", *_FULL})
+
+
+def _told_of_job(words: Sequence[Token], index: int) -> bool:
+    """Whether "is" or its like leads back from ``index`` to the job or the work ("the work is virtual", "all internships will be …")."""
+    at = index - 1
+    while at >= 0 and words[at].word in _TELLING:
+        at -= 1
+    if at < 0 or at == index - 1:
+        return False
+    if words[at].word in _JOBS:
+        led = {word.word for word in words[max(0, at - 4) : at]}
+        return _NOT_ALL.isdisjoint(led) and (at == 0 or not _ALL.isdisjoint(led))
+    return words[at].word in {"work", "job", "role", "position", "internship", "placement", "post"}
+
+
+_PARTS = frozenset({"most", "much", "some", "part", "parts", "portion", "half", "third", "majority"})
+_PARTED = frozenset(
+    {"work", "working", "time", "week", "role", "job", "position", "hours", "duties", "tasks", "it", "day", "month"}
+)
+_SOMETIMES = frozenset({"partly", "partially", "sometimes"})
+
+
+def _in_part(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether it is part of the work or the week that is done so ("most of the work can be done", "from home some of the time")."""
+    before = [word.word for word in words[max(0, first - 12) : first]]
+    if not _SOMETIMES.isdisjoint(before[-2:]) or before[-1:] == ["some"]:
+        return True
+    for at, word in enumerate(before):
+        if word not in _PARTS:
+            continue
+        reach = {"of": 5, "but": 9}.get(
+            before[at + 1] if at + 1 < len(before) else "", 0
+        )  # "some but not all of the work"
+        if not _PARTED.isdisjoint(before[at + 2 : at + reach]):
+            return True
+        if word == "some" and before[at + 1 : at + 2] in (["work"], ["days"], ["hours"], ["duties"], ["tasks"]):
+            return True
+    if before[-3:-1] == ["up", "to"]:  # "Up to 40% remote"
+        return before[-1].isdecimal() and before[-1] != "100"
+    after = [word.word for word in words[last + 1 : last + 6]]
+    return after[:1] != [] and after[0] in _PARTS and after[1:2] == ["of"] and not _PARTED.isdisjoint(after[2:5])
+
+
 def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
     known, token = _lexicon(), words[index]
     before, after = _near(words, index, 6, 6)
     following = after[0] if after and linked(text, token, words[index + 1]) else ""
     full = before[:1] and before[0] in _FULL
-    if {"if", "whether", "unless", "positions", "roles", "jobs"} & set(before):
-        return None  # a condition, or other jobs
+    if {"if", "whether", "unless"} & set(before):
+        return None  # a condition
+    if {"positions", "roles", "jobs"} & set(before) and not _told_of_job(words, index):
+        return None  # other jobs
     if _denied(text, words, index, before, after):
         return ModeHit("onsite", token.start, token.end, "job" if set(after[:2] + before[:3]) & known.job else "sure")
     if before[:1] == ["not"] or (before[:1] == ["non"]):
@@ -145,7 +202,9 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     start = words[index - 1].start if full else token.start
     if before[:1] and before[0] in {"partially", "partly", "semi"}:
         return ModeHit("hybrid", words[index - 1].start, token.end)
-    if set(before[:2]) & {"clients", "customers", "users", "learners", "students", "patients"}:
+    if labelled and _is_far_off(text, words, index):
+        return None
+    if set(before[:2]) & _OTHERS:
         return None
     if following == "team":
         ours = (
@@ -155,11 +214,13 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
         )
         return ModeHit("remote", start, token.end) if ours and not _experience(words, index) else None
     told = before[:1] and before[0] in {"is", "be", "as", "are", "being", "will", *_FULL}
-    named = bool((set(after[:3]) | set(before[: 4 if told else 1])) & known.job)
+    named = bool((set(after[:3]) | set(before[: 4 if told else 1])) & known.job) or _told_of_job(words, index)
     if labelled:
         return ModeHit("remote", start, token.end, _strength(words, index, named, labelled))
     if _experience(words, index) and not named:
         return None
+    if _in_part(words, index, index) and (token.word != "remote" or following in _WORKED or named):
+        return ModeHit("hybrid", token.start, token.end)
     if token.word in {"telework", "teleworking", "telecommuting", "wfh"}:
         stated = named or full or before[:1] in (["is"], ["time"], ["can"], ["to"])
         return (
@@ -196,11 +257,37 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     return None
 
 
+_WORKED = frozenset({"", "work", "working", "and", "or", "option", "options", "possible", "days"})
+
+
+def _is_far_off(text: str, words: Sequence[Token], index: int) -> bool:
+    """Whether "remote" tells what a place is like ("remote field sites", "remote mountain villages")."""
+    known = _lexicon()
+    for at in range(index + 1, min(index + 4, len(words))):
+        word = words[at].word
+        if not linked(text, words[at - 1], words[at]) or not text[words[at].start].islower():
+            return False
+        if word in _FAR_OFF:
+            return True
+        if word in known.friends or word in known.job:
+            return False
+    return False
+
+
+_FAR_OFF = frozenset({
+    "site", "sites", "location", "locations", "area", "areas", "region", "regions", "community", "communities", "village", "villages", "camp",
+    "camps", "station", "stations", "island", "islands", "forest", "forests", "terrain", "roads", "places", "field",
+})  # fmt: skip
+
+
 def _denied(text: str, words: Sequence[Token], index: int, before: list[str], after: list[str]) -> bool:
     """Whether remote work is ruled out ("not a remote role", "remote work is not an option")."""
     if after[:1] and after[0] in _lexicon().not_remote:
         return False
     if _was_once(before):
+        return True
+    led = next((at for at, word in enumerate(before) if word not in _DOABLE), len(before))
+    if led and before[led : led + 1] and before[led] in _NOT and before[led + 1 : led + 2] != ["who"]:
         return True
     if before and (
         before[0] in _NEGATIONS
@@ -219,6 +306,27 @@ def _denied(text: str, words: Sequence[Token], index: int, before: list[str], af
         ):
             return not (set(after[place + 1 : place + 3]) & {"required", "only", "just", "limited"})
     return False
+
+
+_NOT = frozenset({"not", "isn't", "cannot", "can't"})
+# Between "not" and "remotely": "cannot be done remotely", "it is not possible to work remotely".
+_DOABLE = frozenset(
+    {
+        "be",
+        "done",
+        "performed",
+        "work",
+        "worked",
+        "working",
+        "fully",
+        "possible",
+        "able",
+        "to",
+        "completed",
+        "carried",
+        "out",
+    }
+)
 
 
 def _was_once(before: list[str]) -> bool:
@@ -374,11 +482,35 @@ _CULTURES = frozenset(
 )
 
 
+_OFFERED = frozenset(
+    {"possible", "option", "options", "allowed", "days", "arrangement", "arrangements", "available", "permitted"}
+)
+
+
+def _home_office(words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
+    """ "Home office possible", "up to 50% home office", "you work from your home office"; not what is paid for one."""
+    before, after = _near(words, index, 4, 3)
+    end = words[index + 1].end
+    if before[:1] and before[0] in {"your", "a", "their"} and before[1:2] == ["from"]:
+        return ModeHit("remote", words[index].start, end)
+    if _in_part(words, index, index + 1):
+        return ModeHit("hybrid", words[index].start, end)
+    if (after[1:2] and after[1] in _OFFERED) or (
+        after[1:2] in (["is"], ["partly"]) and after[2:3] and after[2] in _OFFERED
+    ):
+        return ModeHit("remote", words[index].start, end, "optional")
+    return ModeHit("remote", words[index].start, end, "optional") if labelled and len(words) <= 3 else None
+
+
 def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
     """ "Work from home", "home-based", "from anywhere"."""
     token = words[index]
     before, after = _near(words, index, 4, 3)
     if token.word == "home":
+        if after[:1] == ["office"] and text[token.start].islower() and linked(text, token, words[index + 1]):
+            return _home_office(words, index, labelled)
+        if before[:1] == ["from"] and before[1:2] and before[1] in _SOMETIMES:
+            return ModeHit("hybrid", words[index - 2].start, token.end)
         working = before[:2] in (
             ["from", "work"],
             ["from", "working"],
@@ -390,6 +522,7 @@ def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mode
         based = after[:1] == ["based"] and linked(text, token, words[index + 1])
         if (
             not (working or based)
+            or (working and before[2:3] and before[2] in _OTHERS)
             or (after[:1] and after[0] in _STIPENDS)
             or (
                 based and after[1:2] and after[1] in {"care", "health", "services", "business", "businesses", "therapy"}
@@ -400,6 +533,8 @@ def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mode
         named = bool(set(after) & _lexicon().job)
         if working and _NEGATIONS & {word.word for word in words[max(0, index - 6) : index]}:
             return None
+        if _in_part(words, index - 2 if working else index, index) and not _experience(words, index):
+            return ModeHit("hybrid", start, words[index + 1].end if based else token.end)
         return ModeHit(
             "remote", start, words[index + 1].end if based else token.end, _strength(words, index, named, labelled)
         )
@@ -407,7 +542,7 @@ def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mode
         return ModeHit("remote", token.start, token.end)
     if token.word == "anywhere" and after[:1] and after[0] in _CULTURES and before[:2] == ["from", "work"]:
         return ModeHit("remote", token.start, token.end, "optional")  # of a company, which may have offices
-    if {"work", "working", "based", "live", "located", "hire", "hiring", "reside"} & set(
+    if {"work", "working", "based", "live", "located", "hire", "hiring", "reside", "done", "performed", "worked"} & set(
         before[:3]
     ) and token.word != "worldwide":
         return ModeHit("remote", token.start, token.end)
@@ -420,6 +555,11 @@ _TIMES_OFF = frozenset({
 })  # fmt: skip
 
 
+_DAYS_IN = frozenset({
+    "office", "onsite", "site", "remote", "remotely", "home", "wfh", "telework", "teleworking", "telecommuting", "telecommute",
+})  # fmt: skip
+
+
 def _days(words: Sequence[Token]) -> list[ModeHit]:
     """Days of the week in the office or at home ("three days a week in the office") make a hybrid job; five of them an office job."""
     for index, token in enumerate(words):
@@ -427,7 +567,7 @@ def _days(words: Sequence[Token]) -> list[ModeHit]:
             continue
         window = words[max(0, index - 7) : index + 8]
         near = {word.word for word in window}
-        place = near & {"office", "onsite", "site", "remote", "remotely", "home", "wfh"}
+        place = near & _DAYS_IN
         if not place or not near & {"week", "month", "in", "from", "on", "per", "remote", "wfh"} or near & _TIMES_OFF:
             continue
         count = next(

@@ -590,3 +590,35 @@ def test_employment_among_the_demands(line: str, types: tuple[str, ...]) -> None
         Page().named("Baker").head("requirements", "What you need").add("requirements", line, "item").read().job_types
         == types
     )
+
+
+def test_an_employment_period_under_its_heading_is_limited() -> None:
+    page = (
+        Page()
+        .named("Trail Builder")
+        .head("logistics", "Employment period")
+        .add("logistics", "May 4 through September 30")
+    )
+    assert page.read().job_types == ("temporary",)
+    season = Page().named("Trail Builder").label("duration", "Employment dates: 4 May - 30 September")
+    assert season.read().job_types == ("temporary",)
+    course = (
+        Page()
+        .named("Trail Builder")
+        .head("logistics", "Closing dates for this job")
+        .add("logistics", "May 4 through June 30")
+    )
+    assert course.read().job_types == ()
+
+
+def test_hours_of_a_shift_are_not_those_of_a_week() -> None:
+    shift = Page().named("Packer").label("hours", "Shift: 10 to 12 hours")
+    assert shift.read().job_type is None
+    assert shift.read().job_types == ()
+    week = Page().named("Packer").label("hours", "Hours: 10 to 12 hours")
+    assert week.read().job_types == ("part-time",)
+
+
+def test_hours_from_few_to_all_state_both_shares() -> None:
+    page = Page().named("Waiter").add("role", "This job has at least 12 hours a week, with up to 38 if you like.")
+    assert page.read().job_types == ("full-time", "part-time")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jdlint import memo
 from jdlint.gate import Gate
 from jdlint.model import Element, Pay
-from jdlint.posting.facts.jobtype import TypeHit, find_job_types, share_of_value
+from jdlint.posting.facts.jobtype import TypeHit, find_job_types, share_of_value, spans_months
 from jdlint.posting.facts.location import find_locations, is_place, town_at_end
 from jdlint.posting.facts.pay import PayHit, find_pays, may_hold_pay
 from jdlint.posting.facts.pieces import (
@@ -166,9 +166,9 @@ class Evidence:
             hits = [hit for hit in find_job_types(piece.text, labelled=True) if hit.types]
             if not _names_contract(piece.label):  # months alone may be those of a course or project
                 hits = [hit for hit in hits if piece.text[hit.start : hit.end].lower() not in {"month", "months"}]
-            elif not hits and _is_span(piece.text):
+            elif not hits and (_is_span(piece.text) or spans_months(piece.text)):
                 hits = [TypeHit(("temporary",), 0, len(piece.text))]
-        elif not hits and (share := share_of_value(piece.text)) is not None:
+        elif not hits and not _is_of_shift(piece) and (share := share_of_value(piece.text)) is not None:
             hits = [TypeHit((), 0, len(piece.text), True, share)]
         if hits:
             self.types.append(Stated(piece.trust, element, _types_of(hits), _share_of(hits)))
@@ -193,8 +193,8 @@ class Evidence:
             self._headed_place(piece, start)
         elif piece.fact == "work-mode":
             self._value_of_mode(piece, piece.text.strip().lower())
-        elif piece.fact in {"job-type", "hours"}:
-            if end - start <= 120:
+        elif piece.fact in {"job-type", "hours", "duration"}:
+            if end - start <= 120 or piece.fact == "duration":
                 self._value_of_type(piece)
             else:
                 self._headed_type(piece)
@@ -377,7 +377,16 @@ def _share_of(hits: Sequence[TypeHit]) -> str:
 @memo.kept
 def _names_contract(label: str) -> bool:
     """Whether a label asks how long the employment lasts, not the project or the course."""
-    return any(token.word in {"contract", "appointment", "employment"} for token in tokens(label))
+    return any(token.word in _LASTING_LABELS for token in tokens(label))
+
+
+_LASTING_LABELS = frozenset({"contract", "appointment", "employment", "position", "job", "season"})
+
+
+def _is_of_shift(piece: Piece) -> bool:
+    """Whether hours are those of a shift ("Shift: 10 to 12 hours"), not of a week."""
+    said = {token.word for token in (*tokens(piece.label), *tokens(piece.text))}
+    return not said.isdisjoint({"shift", "shifts", "day", "daily"}) and said.isdisjoint({"week", "weekly", "wk", "pw"})
 
 
 def _is_span(text: str) -> bool:

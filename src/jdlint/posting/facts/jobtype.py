@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jdlint import lexicons, memo
 from jdlint.gate import Gate
 from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
+from jdlint.posting.jobs import is_job
 
 JOB_TYPES = ("full-time", "part-time", "contract", "temporary", "permanent", "internship", "volunteer", "freelance")
 
@@ -19,7 +20,7 @@ class TypeHit(NamedTuple):
     """A statement at ``text[start:end]`` of the kinds of employment ``types`` (empty where none of ours is named: "W-2", "30 hours a week").
 
     ``sure``: the words say that this job is meant ("a full-time position"), so that it counts in any part of a posting.
-    ``share``: ``full-time`` or ``part-time`` where only hours or a percentage tell it; words that name either say more.
+    ``share``: ``full-time`` or ``part-time`` (or both with a ``+``) where only hours or a percentage tell it; words that name either say more.
     """
 
     types: tuple[str, ...]
@@ -72,7 +73,10 @@ _HINTS = Gate(
     "employment", "apprentic", "b2b", "self-employed", "consultan", "corp-to", "hrs", "ftc", "bank", "annuali",
     "pensionable", "career conditional", "commission-only", "voluntary", "limited to", "a period of", "first instance",
     "is for", "%",
-    "ending", "exceed", "ends", "funded", "fellowship", "appoint",
+    "ending", "exceed", "ends", "funded", "fellowship", "appoint", "-year ", "-month ", "year pos", "month pos", "tenable", "tenure",
+    *(f" for {number} year" for number in ("one", "two", "three", "four", "five", "six", "1", "2", "3", "4", "5")),
+    *(f" for {number} month" for number in ("six", "nine", "ten", "twelve", "6", "9", "10", "11", "12", "18", "24", "36")),
+    "percent", "per cent", "days a week", "days per week", "days/week", "fortnight", "runs from", "run from", "full/part", "full-/",
 )  # fmt: skip
 
 
@@ -119,10 +123,22 @@ def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
             hits += _lasting(text, words)
         if not said.isdisjoint(_ENDING):
             hits += _ending(words)
-    if "%" in text:
+    if "%" in text or "percent" in said or "cent" in said:
         hits += _percentages(text, labelled)
     if "fte" in said or not said.isdisjoint(_WEEK):
         hits += _hours(text, words, labelled)
+    if not said.isdisjoint(_FORTNIGHTS):
+        hits += _fortnights(words)
+    if "days" in said and "week" in said and not hits:
+        hits += _days(text, words)
+    if "part" in said and "full" in said:
+        hits += _halved(text, words, hits)
+    if (
+        not labelled
+        and not said.isdisjoint(_FOR_A_TIME)
+        and not any({"temporary", "permanent"} & set(hit.types) for hit in hits)
+    ):
+        hits += _sought(text, words)
     if not said.isdisjoint(_FREELANCERS):
         hits += _freelancers(text, words)
     if not labelled and "contract" in said:
@@ -142,10 +158,10 @@ _NUMBERS = frozenset({
 _ENDS = frozenset(".;:!?\n()|•")
 
 
-def _following(text: str, words: Sequence[Token], last: int) -> list[str]:
-    """Up to five words behind a phrase, up to the next stop."""
+def _following(text: str, words: Sequence[Token], last: int, most: int = 5) -> list[str]:
+    """Up to ``most`` words behind a phrase, up to the next stop."""
     found: list[str] = []
-    for index in range(last, min(last + 5, len(words))):
+    for index in range(last, min(last + most, len(words))):
         if not _ENDS.isdisjoint(text[words[index - 1].end : words[index].start]):
             break
         found.append(words[index].word)
@@ -214,11 +230,11 @@ def _limited(text: str, words: Sequence[Token]) -> list[TypeHit]:
     hits: list[TypeHit] = []
     for index, token in enumerate(words):
         if (
-            token.word not in {"limited", "appointment", "appointed", "instance"}
+            token.word not in {"limited", "appointment", "appointed", "employed", "instance"}
             and token.word not in _lexicon().appointments
         ):
             continue
-        after = _following(text, words, index + 1)
+        after = _following(text, words, index + 1, most=10)
         if token.word == "instance":
             before = _preceding(text, words, index)
             limited = before[:2] == ["first", "the"] and not _LIMITS.isdisjoint(before)
@@ -231,10 +247,34 @@ def _limited(text: str, words: Sequence[Token]) -> list[TypeHit]:
                 and ("until" in after or _lasts(after[1:4]))
             )
         else:
-            limited = _lasts_for(after)
+            before = _preceding(text, words, index)
+            employed = token.word != "employed" or bool({"be", "is", "are"} & set(before[:2]))
+            limited = employed and _HELD.isdisjoint(before) and _lasts_for(after)
         if limited:
             hits.append(TypeHit(("temporary",), token.start, token.end, True))
     return hits
+
+
+# In front: a position that somebody has had, or another's.
+_HELD = frozenset(
+    {
+        "held",
+        "previous",
+        "similar",
+        "comparable",
+        "last",
+        "former",
+        "served",
+        "in",
+        "from",
+        "probationary",
+        "probation",
+        "any",
+        "monitor",
+        "manage",
+        "negotiate",
+    }
+)
 
 
 def _is_of_permanent(text: str, contract: TypeHit, hits: Sequence[TypeHit]) -> bool:
@@ -288,7 +328,37 @@ def _lasting(text: str, words: Sequence[Token]) -> list[TypeHit]:
 _OTHER_ENDS = frozenset({
     "applications", "deadline", "close", "open", "fiscal", "financial", "academic", "budget", "campaign", "season",
 })  # fmt: skip
-_ENDING = frozenset({"exceed", "ending", "ends", "end", "through", "until"})
+_ENDING = frozenset({"exceed", "ending", "ends", "end", "through", "until", "to"})
+_MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "summer", "autumn", "fall", "winter", "spring",
+})  # fmt: skip
+
+
+def _from_month(words: Sequence[Token], index: int) -> bool:
+    """Whether a job is said to run from one month up to the one behind ``index`` ("the position runs from 1 June through August")."""
+    before = [word.word for word in words[max(0, index - 10) : index]]
+    after = [word.word for word in words[index + 1 : index + 4]]
+    if _MONTHS.isdisjoint(before[-4:]) or _MONTHS.isdisjoint(after) or not _OTHER_ENDS.isdisjoint(before):
+        return False
+    posted = bool((_lexicon().appointments | {"positions", "season"}) & set(before)) and "internship" not in before
+    return posted and bool({"runs", "run", "from", "lasts"} & set(before))
+
+
+def spans_months(text: str) -> bool:
+    """Whether a value names the months in which a job begins and ends ("20 May through 31 July")."""
+    words = tokens(text)
+    parts = [index for index, token in enumerate(words[:14]) if token.word in _MONTHS and text[token.start].isupper()]
+    return (
+        len(parts) >= 2
+        and parts[1] - parts[0] <= 6
+        and bool(_between_dates().search(text[words[parts[0]].end : words[parts[1]].start]))
+    )
+
+
+@cache
+def _between_dates() -> re.Pattern[str]:
+    return re.compile(r"[-–—]|\b(?:to|through|thru|until|till)\b")
 
 
 def _ending(words: Sequence[Token]) -> list[TypeHit]:
@@ -299,6 +369,8 @@ def _ending(words: Sequence[Token]) -> list[TypeHit]:
             continue
         after = [word.word for word in words[index + 1 : index + 6]]
         if not any(len(word) == 4 and word[:2] == "20" and word.isdecimal() for word in after):
+            if token.word in {"to", "through", "until", "till"} and _from_month(words, index):
+                hits.append(TypeHit(("temporary",), token.start, token.end, True))
             continue
         before = [word.word for word in words[max(0, index - 14) : index]]
         posted = bool(_lexicon().appointments & set(before[-6:]))
@@ -317,16 +389,23 @@ def _ending(words: Sequence[Token]) -> list[TypeHit]:
 
 def _lasts_for(after: Sequence[str]) -> bool:
     """Whether the words behind "appointment" count how long it lasts ("is for two years", "for a period of 12 months")."""
-    at = 1 if after[:1] in (["is"], ["will"]) else 0
-    at += after[at : at + 1] in (["initially"], ["be"], ["funded"], ["guaranteed"])
+    at = next((at for at, word in enumerate(after) if word not in _FUNDED), len(after))
+    if at and after[at - 1] in {"last", "lasts"} and _lasts(after[at : at + 2]):
+        return True
     if after[at : at + 1] != ["for"] or (at == 0 and len(after) < 3):
         return False
-    rest = [
-        word
-        for word in after[at + 1 :]
-        if word not in {"a", "an", "the", "period", "of", "initial", "fixed", "up", "to"}
-    ]
+    rest = [word for word in after[at + 1 :] if word not in _PERIODS]
     return _lasts(rest[:2])
+
+
+# Between the job and how long it lasts: "will initially be funded for", "for a fixed term of up to".
+_FUNDED = frozenset({
+    "is", "are", "will", "be", "initially", "funded", "guaranteed", "available", "tenable", "offered", "last", "lasts", "run", "runs",
+    "limited", "and",
+})  # fmt: skip
+_PERIODS = frozenset(
+    {"a", "an", "the", "period", "term", "duration", "total", "maximum", "of", "initial", "fixed", "up", "to"}
+)
 
 
 def _lasts(words: Sequence[str]) -> bool:
@@ -339,13 +418,25 @@ def _lasts(words: Sequence[str]) -> bool:
 
 @cache
 def _percentage() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.,])(\d{1,3})(?: ?%)?(?: ?(?:-|–|—|to) ?(\d{1,3}))? ?%")
+    return re.compile(r"(?<![\d.,])(\d{1,3})(?: ?%)?(?: ?(?:-|–|—|to) ?(\d{1,3}))? ?(?:%|per ?cent\b)")
 
 
 _POSTS = (
     "position", "post", "appointment", "contract", "role", "fte", "workload", "pensum",
-    "full-time equivalent",
+    "full-time equivalent", "employment", "of regular w", "of the regular w", "of the standard w", "of the normal w", "of full-time w",
+    "of full-time employment", "of a full-time", "of full time equ", "of a full time", "of a full p", "of an fte", "of fte", "of the weekly w",
 )  # fmt: skip
+_WORKLOADS = (
+    "workload",
+    "workload is",
+    "workload of",
+    "workload:",
+    "pensum",
+    "pensum:",
+    "employment level",
+    "level of employment",
+    "employment rate",
+)
 
 
 def _percentages(text: str, labelled: bool) -> list[TypeHit]:
@@ -353,9 +444,10 @@ def _percentages(text: str, labelled: bool) -> list[TypeHit]:
     hits: list[TypeHit] = []
     for match in _percentage().finditer(text):
         low, high = int(match[1]), int(match[2] or match[1])
-        rest = text[match.end() : match.end() + 24].lstrip(" )").lower()
+        rest = text[match.end() : match.end() + 28].lstrip(" )").lower()
+        led = text[max(0, match.start() - 24) : match.start()].rstrip(" (").lower().endswith(_WORKLOADS)
         whole = labelled and match.end() - match.start() >= 0.6 * len(text.strip())
-        if 10 <= low <= high <= 100 and (whole or rest.startswith(_POSTS)):
+        if 10 <= low <= high <= 100 and (whole or led or rest.startswith(_POSTS)):
             share = "full-time" if low == 100 else "part-time" if high < 100 else ""
             hits.append(TypeHit((), match.start(), match.end(), whole, share))
     return hits
@@ -394,6 +486,8 @@ def _is_else(text: str, words: Sequence[Token], first: int, last: int, types: tu
     after, before = _following(text, words, last), _preceding(text, words, first)
     if before[:1] and any(word in known.negations for word in before[:3]):
         return True
+    if before[:2] == ["a", "of"] and before[2:3] and (before[2].isdecimal() or before[2] in {"percent", "cent"}):
+        return True  # "50% of a full-time position"
     if set(before[:5]) & {"study", "studying", "enrolled", "student", "students"}:
         return True
     if types == ("volunteer",) and words[last - 1].word == "basis" and not _volunteers(words, first):
@@ -404,7 +498,7 @@ def _is_else(text: str, words: Sequence[Token], first: int, last: int, types: tu
     if before and before[0] in known.not_after and not (before[0] in {"our", "hiring"} and sure):
         # "A two-year, part-time post" tells how long it lasts, "two years full-time" what is asked for.
         lasting = before[0] == "year" and len(before) > 1 and (before[1].isdecimal() or before[1] in _NUMBERS)
-        if not (lasting and set(after[:2]) & known.jobs):
+        if not (lasting and {words[last - 1].word, *after[:2]} & known.jobs):
             return True
     if (
         len(before) > 1
@@ -448,15 +542,103 @@ def _hours(text: str, words: Sequence[Token], labelled: bool) -> list[TypeHit]:
             continue
         end = next(word.end for word in words[index + 1 : index + 7] if word.word in _WEEK)
         first = token
-        if (
-            index
-            and words[index - 1].word.isdecimal()
-            and text[words[index - 1].end : token.start].strip() in {"-", "–", ".", "to"}
-        ):
-            first = words[index - 1]
+        low = index - 2 if index > 1 and words[index - 1].word in {"to", "and", "or"} else index - 1
+        if low >= 0 and words[low].word.isdecimal() and text[words[low].end : token.start].strip() in _TO:
+            first = words[low]
         unit = next((word.start for word in words[index + 1 : index + 4] if word.word in _HOURS), token.end)
-        hits.append(TypeHit((), first.start, end, False, _share_of_hours(text[first.start : unit])))
+        counted = text[first.start : unit]
+        more = _up_to(words, index)
+        if more is not None:
+            counted, end = f"{counted} {more.word}", more.end
+        hits.append(TypeHit((), first.start, end, False, _share_of_hours(counted)))
     return hits
+
+
+_TO = frozenset({"-", "–", ".", "to", "and", "or"})
+
+
+def _up_to(words: Sequence[Token], index: int) -> Token | None:
+    """The number of hours that those at ``index`` can come to ("15 hours a week with up to 40 in summer"), if they stand so."""
+    for at in range(index + 3, min(index + 12, len(words) - 2)):
+        if words[at].word == "up" and words[at + 1].word == "to" and words[at + 2].word.isdecimal():
+            unit = words[at + 3].word if at + 3 < len(words) else ""
+            return words[at + 2] if int(words[at + 2].word) <= 48 and unit not in _OTHER_UNITS else None
+    return None
+
+
+_OTHER_UNITS = frozenset(
+    {
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "people",
+        "children",
+        "percent",
+        "students",
+        "lbs",
+        "pounds",
+        "kg",
+        "miles",
+        "minutes",
+    }
+)
+_FORTNIGHTS = frozenset({"fortnight", "fortnightly", "biweekly", "weeks"})
+
+
+def _fortnights(words: Sequence[Token]) -> list[TypeHit]:
+    """Hours in two weeks ("76 hours per fortnight", "80 hours every two weeks")."""
+    for index, token in enumerate(words[:-2]):
+        if not (token.word.isdecimal() and 16 <= int(token.word) <= 90) or words[index + 1].word not in _HOURS:
+            continue
+        after = [word.word for word in words[index + 2 : index + 6]]
+        two = [one for one in after if one not in {"per", "a", "every", "each", "in", "work", "over"}]
+        if two[:1] in (["fortnight"], ["fortnightly"], ["biweekly"]) or (
+            two[:1] in (["two"], ["2"]) and two[1:2] == ["weeks"]
+        ):
+            share = _share_of_hours(str(int(token.word) / 2))
+            return [TypeHit((), token.start, words[index + 1].end, False, share)]
+    return []
+
+
+_WORK_OF_DAYS = frozenset({"work", "working", "role", "position", "post", "job", "contract"})
+_NO_WORK_OF_DAYS = frozenset({
+    "office", "home", "remote", "remotely", "site", "onsite", "campus", "open", "training", "gym", "class", "classes", "school", "meetings",
+    "travel", "hybrid", "call", "attend", "minimum", "evening", "evenings", "shift", "shifts", "volunteers", "person", "customers", "clients",
+    "children", "lunch", "overtime", "telework", "telecommuting", "commute",
+})  # fmt: skip
+
+
+def _days(text: str, words: Sequence[Token]) -> list[TypeHit]:
+    """Days in a week ("the post is for three days a week"); up to three of them are part of a full post."""
+    said = {token.word for token in words}
+    if said.isdisjoint(_WORK_OF_DAYS) or not said.isdisjoint(_NO_WORK_OF_DAYS):
+        return []
+    for index, token in enumerate(words[1:-2], 1):
+        if token.word != "days" or words[index + 1].word not in {"a", "per", "each"} or words[index + 2].word != "week":
+            continue
+        number = _DAYS_OF_WEEK.get(words[index - 1].word, 0)
+        before = _preceding(text, words, index - 1)
+        if number and _WORK_OF_DAYS.intersection(before):
+            return [
+                TypeHit((), words[index - 1].start, words[index + 2].end, False, "part-time" if number <= 3 else "")
+            ]
+    return []
+
+
+_DAYS_OF_WEEK = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+
+
+def _halved(text: str, words: Sequence[Token], hits: Sequence[TypeHit]) -> list[TypeHit]:
+    """The other half of "full-/part-time" and "full/part time"."""
+    for index, token in enumerate(words[:-2]):
+        other = words[index + 1]
+        gap = text[token.end : other.start]
+        if len(gap) > 3 or "/" not in gap or words[index + 2].word != "time":
+            continue
+        if {token.word, other.word} == {"full", "part"} and any(hit.start == other.start for hit in hits):
+            return [TypeHit((f"{token.word}-time",), token.start, token.end, True)]
+    return []
 
 
 def _is_open(words: Sequence[Token], index: int) -> bool:
@@ -480,6 +662,8 @@ def _share_of_hours(text: str) -> str:
     low, high = min(numbers), max(numbers)
     if low >= 35:
         return "full-time" if high <= 60 else ""
+    if 8 <= low <= 25 and 35 <= high <= 48:
+        return "full-time+part-time"
     return "part-time" if 8 <= low < 30 and high <= 30 else ""
 
 
@@ -598,6 +782,29 @@ _SEEKING = frozenset({
 })  # fmt: skip
 
 
+_FOR_A_TIME = {
+    "seasonal": "temporary", "temporary": "temporary", "casual": "temporary", "interim": "temporary", "permanent": "permanent",
+}  # fmt: skip
+
+
+def _sought(text: str, words: Sequence[Token]) -> list[TypeHit]:
+    """Somebody who is looked for and called by how long the job lasts ("we are looking for a seasonal gardener")."""
+    hits: list[TypeHit] = []
+    for index, token in enumerate(words[:-1]):
+        kind = _FOR_A_TIME.get(token.word)
+        if kind is None or _SEEKING.isdisjoint(before := _preceding(text, words, index)[:4]):
+            continue
+        if {"you", "you'll", "will", "help", "responsible"} & set(_preceding(text, words, index)):
+            continue
+        if before[0] in {"a", "an", "our", "and", *_SEEKING} or before[0].isdecimal() or before[0] in _NUMBERS:
+            named = [word.word for word in words[index + 1 : index + 4]]
+            if linked(text, token, words[index + 1]) and (
+                any(map(is_job, named)) or named[0] in {"workers", "staff", "help"}
+            ):
+                hits.append(TypeHit((kind,), token.start, token.end, True))
+    return hits
+
+
 def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:
     """A freelancer or volunteer who is looked for ("looking for an experienced freelancer")."""
     hits: list[TypeHit] = []
@@ -617,7 +824,7 @@ def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:
             sought = bool(set(before[:4]) & _SEEKING) and bool(
                 set(before[:7]) & {"we", "we're", "is", "are", "currently", "always"}
             )
-            if (needed or sought) and not set(before) & {"you", "you'll", "will", "help", "to"}:
+            if (needed or sought) and not set(before) & {"you", "you'll", "will", "help", "to", "responsible"}:
                 hits.append(TypeHit(("volunteer",), token.start, token.end, True))
             continue
         if set(before[:5]) & _SEEKING and linked(text, words[index - 1], token):

@@ -149,7 +149,7 @@ def fact_of(label: str) -> str | None:
         return "job-type"
     if words & {"terms", "term"} and words & {"contract", "employment"} and len(words) <= 3:
         return "job-type"
-    if words & {"length", "duration", "period"} and words & {"contract", "appointment", "employment"}:
+    if words & _LENGTHS and words & _LASTING and len(words) <= 6 and words.isdisjoint(_OTHER_PERIODS):
         return "duration"
     if words & {"location", "locations", "workplace"}:
         return "location"
@@ -162,6 +162,11 @@ def fact_of(label: str) -> str | None:
     return "hours" if "hours" in words and len(words) <= 4 else None
 
 
+_LENGTHS = frozenset({"length", "duration", "period", "dates"})
+_LASTING = frozenset({"contract", "appointment", "employment", "position", "job"})
+_OTHER_PERIODS = frozenset({
+    "application", "applications", "opening", "closing", "notice", "review", "pay", "trial", "probation", "probationary", "posting", "interview",
+})  # fmt: skip
 _SORTS = frozenset({"type", "nature", "basis", "class", "classification", "form"})
 _EMPLOYED = frozenset({
     "job", "employment", "contract", "position", "engagement", "work", "appointment", "role", "vacancy", "worker", "employee",

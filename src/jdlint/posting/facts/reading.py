@@ -83,7 +83,7 @@ def _best(candidates: Sequence[Stated]) -> Element | None:
 def _share(stated: Sequence[Stated]) -> set[str]:
     """Full-time or part-time by the hours of the most trustworthy place that counts them."""
     counted = [one for one in stated if one.share and not one.element.placeholder]
-    return {min(counted, key=lambda one: (one.trust, one.element.start)).share} if counted else set()
+    return set(min(counted, key=lambda one: (one.trust, one.element.start)).share.split("+")) if counted else set()
 
 
 # Pay

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jdlint import lexicons, memo
 from jdlint.gate import Gate
 from jdlint.posting.facts.tokens import Token, linked, sentences, tokens, trim
+from jdlint.posting.jobs import is_job
 
 
 class PlaceHit(NamedTuple):
@@ -188,6 +189,9 @@ _HINTS = Gate(
     "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in", "applicants in",
     "join us in", "team in", "remote in", "remote within", "remotely in", "remotely within", "remotely from",
     "hybrid in", "role in", "position in", "job in", "campus", "is in", "takes place", "place of work", "site",
+    " at our ", " in our ", " for our ", "will be at", "is at ", "position at", "positions at", "post at", "posts at", "job at", "work at",
+    "working at", "team at", "take place", "place of employment", "stationed", "post in", "posts in", "positions in", "fellow", "professor",
+    "lecture", "opening", "our kitchen", "our shop", "our clinic", "our school", "department of",
 )  # fmt: skip
 _OPENERS = frozenset({"in", "at", "near", "within", "from", "to", "around", "outside"})
 _LOCATED = frozenset({"based", "located", "situated", "stationed"})
@@ -257,8 +261,26 @@ _RESIDING = frozenset({"reside", "residing"})
 _PLACED = frozenset({"live", "living", "role", "position", "job", "candidates", "applicants", "us", "team"}) | _WORKING
 _MOVING = frozenset({"relocate", "relocating", "relocation", "commute", "commuting"})
 _AREAS = frozenset({"heart", "center", "centre", "outskirts"})
+# Houses and grounds to work in: one of ours ("our Toledo plant", "our kitchen in Whitby").
+_HOUSES = frozenset({
+    "bakery", "brewery", "farm", "restaurant", "hotel", "clinic", "cafe", "café", "library", "shop", "store", "salon", "gallery", "museum",
+    "theatre", "theater", "nursery", "hostel", "kitchen", "taproom", "winery", "vineyard", "school", "practice", "surgery", "bar", "pub",
+    "warehouse", "workshop", "garage", "plant", "factory", "depot", "yard", "branch", "facility", "location", "campus", "studio",
+    "laboratory", "lab", "headquarters", "terminal", "dealership", "distillery", "hospital", "mill",
+})  # fmt: skip
+# Of these the word in front may be a name that is not known ("our Bozeman store"); before a restaurant it may be a kitchen's ("our Thai restaurant").
+_BRANCHES = frozenset({
+    "store", "plant", "depot", "yard", "branch", "facility", "location", "campus", "warehouse", "factory", "terminal", "dealership", "clinic",
+    "mill",
+})  # fmt: skip
 # Words that may lead to a place by themselves, and those that do so behind another.
-_LEADING = _LOCATED | _MOVING | _AREAS | {"place", "work", "in", "site", "office", "from", "station"}
+_LEADING = (
+    _LOCATED
+    | _MOVING
+    | _AREAS
+    | {"place", "work", "in", "site", "office", "from", "station", "at", "employment"}
+    | _HOUSES
+)
 _LEADING_AFTER = frozenset({"in", "within", "from"})
 _SEEKING = frozenset({"hiring", "seeking", "recruiting", "looking", "recruit", "hire"})
 
@@ -276,19 +298,23 @@ def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
     if (
         word == "place"
         and after in {"in", "at"}
-        and "takes" in _near(words, index, 1)
+        and not _near(words, index, 1).isdisjoint({"takes", "take"})
         and _near(words, index, 4) & _TAKING_PLACE
     ):
         return _judged(text, words, index, index + 2, known_only=True, sure="job")
     if (
-        word == "work"
+        word in {"work", "employment"}
         and after == "is"
         and [token.word for token in words[max(0, index - 2) : index]] == ["place", "of"]
     ):
         return _judged(text, words, index, index + 2, sure="job")
+    if word == "at":
+        return _at_house(text, words, index)
+    if word in _HOUSES:
+        return _our_house(text, words, index)
     if word == "in" and index > 1 and words[index - 1].word == "is" and words[index - 2].word in _OFFERED:
         return _judged(text, words, index, index + 1, known_only=True, sure="job")
-    if word == "site" and index and not _near(words, index, 8).isdisjoint(_WORKING):
+    if word == "site" and index and not _near(words, index, 8).isdisjoint(_WORKING | {"worked"}):
         return _office(text, words, index)
     if word == "office" and index and not after.startswith("manag"):
         return _office(text, words, index)
@@ -309,6 +335,8 @@ def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
         return _judged(text, words, index, index + 1, known_only=True)
     if word == "in" and not _near(words, index, 25).isdisjoint(_SEEKING):
         return _hired(text, words, index)
+    if word == "in" and not _near(words, index, 1).isdisjoint(_POSTED):
+        return _in_house(text, words, index)
     if word == "station" and index and words[index - 1].word == "duty":
         return _judged(text, words, index, index + (2 if after in {"is", "in"} else 1), sure="job")
     return None
@@ -344,8 +372,10 @@ def _judged(
     found = _place_from(text, words, at, known_only=known_only or within or strength in {"plain", "site"})
     if found is None and strength in {"plain", "site"}:
         found = _quarter(text, words, at)
-    if found is None and job and words[at - 1].word == "at":
+    if found is None and (job or sure) and words[at - 1].word == "at":
         found = _institution(text, words, at)
+    if found is None and (job or sure) and at + 1 < len(words) and words[at].word in {"our", "the", "a"}:
+        found = _house_in(text, words, at)
     if found and {token.word for token in tokens(text, *found)} & _BODIES:
         return None
     return PlaceHit(*found, strength) if found else None
@@ -358,10 +388,6 @@ _SITES = frozenset({
     "school", "practice", "surgery", "bar", "pub", "warehouse", "workshop", "garage", "plant", "factory", "orchard", "zoo", "kennel",
 })  # fmt: skip
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "district", "area", "suburb", "part", "outskirts", "borough"})
-_INSTITUTIONS = frozenset({
-    "library", "school", "hospital", "centre", "center", "college", "university", "campus", "clinic", "park", "house", "museum", "academy",
-    "hall", "theatre", "surgery", "church", "office",
-})  # fmt: skip
 
 
 def _quarter(text: str, words: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -374,17 +400,141 @@ def _quarter(text: str, words: Sequence[Token], at: int) -> tuple[int, int] | No
     return None
 
 
+_INSTITUTIONS = frozenset({
+    "library", "school", "hospital", "centre", "center", "college", "university", "campus", "clinic", "park", "house", "museum", "academy",
+    "hall", "theatre", "surgery", "church", "office", "institute", "observatory", "zoo", "farm", "brewery", "bakery", "practice", "nursery",
+    "airport", "gardens", "cathedral", "abbey", "castle", "station", "hotel", "inn", "lodge", "resort", "seminary", "conservatory",
+})  # fmt: skip
+# In front of the name: "University of Leeds", and without "of": "Camp Birchwood", "TU Dresden".
+_KINDS_OF = frozenset({"university", "institute", "college", "school", "museum", "academy", "church"})
+_KINDS = frozenset({"hotel", "camp", "tu", "eth", "uc", "ku"})
+_POSTED = frozenset({
+    "position", "positions", "post", "posts", "job", "jobs", "role", "roles", "work", "working", "vacancy", "vacancies", "opening",
+    "openings", "placement", "placements", "internship", "internships",
+})  # fmt: skip
+_ACADEMIC = frozenset({
+    "fellowship", "fellowships", "professorship", "professorships", "lectureship", "lectureships", "studentship", "studentships",
+})  # fmt: skip
+_PARTS_OF_HOUSES = frozenset({
+    "department", "school", "faculty", "institute", "group", "lab", "laboratory", "centre", "center", "team", "college",
+})  # fmt: skip
+_NOT_HERE = frozenset({
+    "experience", "held", "previous", "similar", "degree", "studied", "former", "available", "comparable", "taught", "apply", "obtained", "customers", "clients", "members",
+    "students", "who", "they",
+})  # fmt: skip
+
+
+def _at_house(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
+    """The house where the job is ("the position is at Fernhill University", "you will work at Larkfield School"), behind the "at" at ``index``."""
+    before = [word.word for word in words[max(0, index - 14) : index]]
+    if not _NOT_HERE.isdisjoint(before):
+        return None
+    last = before[-1:]
+    near = set(before[-7:])
+    said = _POSTED | _ACADEMIC
+    stated = (
+        (bool(last) and last[0] in said)
+        or (last in (["be"], ["is"], ["are"]) and not near.isdisjoint(_POSTED | {"two", "one", "postholder"}))
+        or (last == ["team"] and not near.isdisjoint({"join", "joining"}))
+        or (
+            not said.isdisjoint(before)
+            and not _PARTS_OF_HOUSES.isdisjoint(before[-8:])
+            and text[words[index - 1].start].isupper()
+        )
+    )
+    stated = stated or (not near.isdisjoint(_SEEKING | {"opening", "vacancy"}) and bool(last) and is_job(last[0]))
+    found = _institution(text, words, index + 1) if stated else None
+    return PlaceHit(*found, "job") if found and not _is_department(text, found) else None
+
+
+def _in_house(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
+    """The house in which a post is ("a clerical position in the Brookfield Town Office"), behind the "in" at ``index``; not a department's office."""
+    if index + 1 >= len(words) or words[index + 1].word not in {"the", "our"}:
+        return None
+    if not _NOT_HERE.isdisjoint(word.word for word in words[max(0, index - 9) : index]):
+        return None
+    found = _institution(text, words, index + 1)
+    if found is None:
+        return None
+    # "The Law School", "the School of Botany" are rather parts of the employer.
+    whole = len(tokens(text, *found)) > 2 and words[index + 2].word not in _KINDS_OF
+    return PlaceHit(*found, "job") if whole and not _is_department(text, found) else None
+
+
+def _is_department(text: str, found: tuple[int, int]) -> bool:
+    """Whether a name is rather that of a department ("Head Office", "Learning Center") than of a house in a town ("Ashford Town Office")."""
+    named = [token.word for token in tokens(text, *found)]
+    return named[-1] in {"office", "center", "centre", "house", "station", "park"} and _TOWNS.isdisjoint(named)
+
+
+_TOWNS = frozenset({"town", "city", "village", "county", "parish", "borough", "township", "municipal"})
+
+
 def _institution(text: str, words: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """The name of a house to work at ("Hillside Community Library"): capitalised words up to one for its kind."""
+    """The name of a house to work at: capitalised words with one for its kind ("Hillside Community Library", "the University of Leeds", "TU Dresden")."""
     while at < len(words) and words[at].word in {"the", "our"}:
         at += 1
     end = at
-    while end < len(words) and end - at < 6 and text[words[end].start].isupper():
+    while end < len(words) and end - at < 7:
         if end > at and not linked(text, words[end - 1], words[end]):
             break
+        if not text[words[end].start].isupper() and not (end > at and words[end].word in {"of", "for", "and"}):
+            break
         end += 1
-    named = end - at >= 2 and words[end - 1].word in _INSTITUTIONS
-    return (words[at].start, words[end - 1].end) if named else None
+    while end > at and not text[words[end - 1].start].isupper():
+        end -= 1
+    if end - at < 2:
+        return None
+    if words[at].word in _KINDS or (words[at].word in _KINDS_OF and words[at + 1].word == "of"):
+        return words[at].start, words[end - 1].end
+    for last in range(end - 1, at, -1):
+        if words[last].word in _INSTITUTIONS:
+            return words[at].start, words[last].end
+    return None
+
+
+# In front of a branch these are no names, though some write them with a capital ("our New location").
+_NO_NAMES = frozenset({
+    "new", "flagship", "main", "manufacturing", "production", "distribution", "retail", "corporate", "packaging", "assembly", "processing",
+    "second", "first", "third", "online", "local", "own", "medical", "dental", "modern", "busy", "current", "future", "other", "primary",
+    "training", "research", "sports", "fulfillment", "fulfilment", "amazon", "shopify", "etsy",
+})  # fmt: skip
+
+
+def _our_house(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
+    """A house of ours by its town or name ("at our Toledo plant", "in our taproom at Redfox Brewery", "our kitchen in Whitby")."""
+    ours = next((at for at in range(index - 1, max(-1, index - 6), -1) if words[at].word == "our"), -1)
+    if ours < 0:
+        return None
+    led = words[ours - 1].word if ours else ""
+    inside = led in {"in", "at", "from"}
+    sought = led == "for" and not _near(words, ours, 12).isdisjoint(
+        _SEEKING | {"opening", "openings", "staff", "position", "positions"}
+    )
+    if ours + 1 < index and (inside or sought) and words[ours + 1].word not in _NO_NAMES:
+        known_only = words[index].word not in _BRANCHES
+        found = _place_from(text, words, ours + 1, known_only=known_only)
+        if found and words[index].start - 2 <= found[1] <= words[index].start:
+            return PlaceHit(found[0], words[index].end, "job")
+    if (
+        (inside or ours == 0)
+        and index + 2 < len(words)
+        and words[index + 1].word in {"in", "at"}
+        and linked(text, words[index], words[index + 1])
+    ):
+        found = _place_from(text, words, index + 2, known_only=not inside)
+        if found:
+            return PlaceHit(words[ours].start, found[1], "job" if inside else "site")
+    return None
+
+
+def _house_in(text: str, words: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The town of a house that has no name ("our laboratory in Umeå", "the town hall of Millbrook")."""
+    for index in range(at + 1, min(at + 4, len(words) - 1)):
+        if words[index].word in {"in", "of", "at"} and words[index - 1].word in _HOUSES | _INSTITUTIONS:
+            found = _place_from(text, words, index + 1, known_only=False)
+            return (words[at].start, found[1]) if found else None
+    return None
 
 
 _JOB_HEADS = frozenset({"you", "you'll", "position", "role", "job", "post", "postholder"})

@@ -622,3 +622,48 @@ def test_hours_of_a_shift_are_not_those_of_a_week() -> None:
 def test_hours_from_few_to_all_state_both_shares() -> None:
     page = Page().named("Waiter").add("role", "This job has at least 12 hours a week, with up to 38 if you like.")
     assert page.read().job_types == ("full-time", "part-time")
+
+
+def test_a_title_may_say_that_the_job_is_unpaid() -> None:
+    assert Page().named("Unpaid Internship").read().compensation is not None
+    assert Page().named("Gardener (unpaid)", "Gardener").read().compensation is not None
+    assert Page().named("Paid Summer Internship").read().compensation is not None
+    assert Page().named("Gardener, unpaid").read().compensation is not None
+    assert Page().named("Unpaid Claims Adjuster").read().compensation is None
+    assert Page().named("Paid Media Specialist").read().compensation is None
+    assert Page().named("Prepaid Cards Clerk").read().compensation is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["These positions are unpaid.", "The internship will be unpaid", "All placements are unpaid, but lunch is free."],
+)
+def test_what_is_unpaid_states_its_pay(text: str) -> None:
+    assert Page().named("Gardener").add("role", text).read().compensation is not None
+
+
+def test_a_range_in_the_text_says_more_than_one_of_its_ends_in_a_field() -> None:
+    page = (
+        Page().named("Gardener").field("salary", "42,000").add("compensation", "The salary range is $38,000 - $42,000.")
+    )
+    found = page.read()
+    assert found.pay is not None
+    assert (found.pay.min, found.pay.max, found.pay.currency) == (38000, 42000, "USD")
+    other = (
+        Page()
+        .named("Gardener")
+        .field("salary", "45,000")
+        .add("compensation", "The salary range is $38,000 - $42,000.")
+        .read()
+    )
+    assert other.pay is not None
+    assert other.pay.max == 45000
+    exact = (
+        Page()
+        .named("Gardener")
+        .field("salary", "$42,000")
+        .add("compensation", "The salary range is $38,000 - $42,000.")
+        .read()
+    )
+    assert exact.pay is not None
+    assert exact.pay.min == 42000

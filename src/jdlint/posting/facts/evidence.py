@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from jdlint import memo
 from jdlint.gate import Gate
-from jdlint.model import Element, Pay
+from jdlint.model import Element, Pay, Title
 from jdlint.posting.facts.jobtype import TypeHit, find_job_types, share_of_value, spans_months
 from jdlint.posting.facts.location import find_locations, is_place, town_at_end
 from jdlint.posting.facts.pay import PayHit, find_pays, may_hold_pay
@@ -240,6 +240,13 @@ class Evidence:
         if placed or modes:
             self.locations.append(Stated(TITLE, piece.whole()))
         self._add_pays(piece, find_pays(piece.text))
+        if piece.text.strip().lower() == "unpaid":
+            self.statements.append(Stated(TITLE, piece.whole()))
+
+    def read_title(self, title: Title) -> None:
+        """The title itself, which tells of some jobs that they are paid or not ("Unpaid Internship")."""
+        if "paid" in title.text.lower() and (pay_statements(title.text) or _is_unpaid(title.text)):
+            self.statements.append(Stated(TITLE, Element(title.text, title.start, title.end)))
 
     def _read_line_of_facts(self, piece: Piece) -> None:
         """A line that states facts without labels ("Leeds, UK | Full-time", "Lakeside Clinic, Duluth, MN", "Zurich, on-site. 80-100%.")."""
@@ -359,6 +366,16 @@ class Evidence:
             self.pays.append((piece.trust, pay))
             if piece.trust > HEADED:
                 self.statements.append(Stated(piece.trust, element))
+
+
+def _is_unpaid(title: str) -> bool:
+    """Whether the job is unpaid ("Unpaid Intern", "Gardener, unpaid"), not its matter ("Unpaid Claims Adjuster")."""
+    words = [token.word for token in tokens(title)]
+    at = words.index("unpaid") if "unpaid" in words else -1
+    return at >= 0 and (
+        at + 1 == len(words)
+        or words[at + 1] in {"intern", "interns", "internships", "trainee", "volunteers", "apprentice"}
+    )
 
 
 def _spaced(key: str) -> str:

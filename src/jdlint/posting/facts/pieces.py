@@ -402,7 +402,7 @@ _MATTERS = frozenset({
     "specialist", "specialists", "administrator", "manager", "managers", "management", "coordinator", "officer",
     "attorney", "lawyer", "analyst", "negotiator", "agency", "services", "service", "compliance", "director", "lead",
     "associate", "counsel", "supervisor", "program", "programs", "programme", "engagement", "consultant",
-    "recruiter", "staffing", "engineer", "support", "executive", "law", "advisor", "adviser", "and",
+    "recruiter", "staffing", "engineer", "support", "executive", "law", "advisor", "adviser", "and", "claims", "invoices", "debts", "fines",
 })  # fmt: skip
 _ALONE = frozenset({
     "intern", "consultant", "term", "fixed", "full", "stage", "supply", "month", "months", "other", "relief", "bank",

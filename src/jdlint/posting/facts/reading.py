@@ -48,6 +48,8 @@ def read_facts(
         found.read_value(piece)
     for piece in pieces.of_headings(passages):
         found.read_headed(piece)
+    if title is not None:
+        found.read_title(title)
     beside = list(pieces.of_title(passages, title, fields))
     for piece in beside:
         found.read_part(piece)
@@ -97,6 +99,7 @@ def _pays(stated: Sequence[tuple[int, Pay]], passages: Sequence[Passage], given:
         if (pay.start, pay.end) not in seen:
             seen.add((pay.start, pay.end))
             ranked.append(pay)
+    ranked = _range_first(ranked)
     currencies = {(pay.min, pay.max): pay.currency for pay in reversed(ranked) if pay.currency}
     periods = {(pay.min, pay.max): pay.period for pay in reversed(ranked) if pay.period}
     pays = [
@@ -110,6 +113,24 @@ def _pays(stated: Sequence[tuple[int, Pay]], passages: Sequence[Passage], given:
         other = next((pay.currency for pay in pays if pay.currency), None)
         pays[0] = pays[0]._replace(currency=given or other or _sign(passages))
     return pays
+
+
+def _range_first(pays: list[Pay]) -> list[Pay]:
+    """The amounts with a range in front where the most trusted one is a single figure without a currency and an end of that range.
+
+    A field often takes but one number ("salary: 85,000"); what the text says of the same pay says more.
+    """
+    if not pays or pays[0].currency is not None or pays[0].min != pays[0].max or pays[0].open_ended:
+        return pays
+    figure = pays[0].min
+    full = next(
+        (pay for pay in pays[1:] if pay.min != pay.max and figure in {pay.min, pay.max} and pay.zone not in _OTHER_PAY),
+        None,
+    )
+    return pays if full is None else [full, *(pay for pay in pays if pay is not full)]
+
+
+_OTHER_PAY = frozenset({"company", "eeo"})
 
 
 def _sign(passages: Sequence[Passage]) -> str | None:

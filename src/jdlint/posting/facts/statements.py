@@ -14,7 +14,7 @@ from jdlint.posting.facts.tokens import Phrases, Token, linked, tokens
 _STATEMENT_HINTS = Gate(
     "salar", "pay ", "pay,", "pay.", "pay\n", "pay;", "pay!", "pay)", "paid", "unpaid", "wage", "compens", "remuner", " rate", "commens", "stipend",
     "gs-", "gs ", "gs1", "band ", "package", "commission", *at_word_starts("ote"), "collective", "earnings", "agenda for", "mps", "mpr", "tlr",
-    "tarif", "tvl", "tv-h", "tv-l", "tvöd", "njc", "leadership scale", "grade point", "cpm", "per mile", "a mile",
+    "tarif", "tvl", "tv-h", "tv-l", "tvöd", "njc", "leadership scale", "grade point", "cpm", "per mile", "a mile", "/mile",
 )  # fmt: skip
 
 
@@ -109,8 +109,23 @@ def _paid_job(text: str, words: Sequence[Token], index: int, known: _Wording) ->
             break
     before = [token.word for token in reversed(words[max(0, index - 3) : index])]
     after = words[index + 1].word if index + 1 < len(words) and linked(text, words[index], words[index + 1]) else ""
-    told = before[:1] in (["is"], ["fully"]) and bool(set(before) & known.jobs)
-    return index if told and after in {"", "and", "at", "according", "hourly", "by", "monthly"} else -1
+    told = before[:1] in (["is"], ["are"], ["be"], ["fully"]) and bool(set(before) & (known.jobs | _SEVERAL))
+    return index if told and after in {"", "and", "at", "according", "hourly", "by", "monthly", "but", "with"} else -1
+
+
+_SEVERAL = frozenset(
+    {
+        "positions",
+        "roles",
+        "internships",
+        "placements",
+        "posts",
+        "jobs",
+        "traineeships",
+        "apprenticeships",
+        "fellowships",
+    }
+)
 
 
 _BESIDE_PAID = frozenset({
@@ -153,7 +168,11 @@ def pay_statements(text: str) -> tuple[tuple[int, int], ...]:
         before = text[max(0, start - 24) : start].lower().split()[-2:]
         if not any(low < end and start < high for low, high in found) and never_before.isdisjoint(before):
             found.append((start, end))
-    if ("CPM" in text and any(word in lowered for word in ("pay", "earn", "drive", "mile"))) or " mile" in lowered:
+    if (
+        ("CPM" in text and any(word in lowered for word in ("pay", "earn", "drive", "mile", "experience")))
+        or " mile" in lowered
+        or "/mile" in lowered
+    ) and not ("mileage" in lowered or "reimburs" in lowered):
         found += [match.span() for match in _per_mile().finditer(text)]
     if ("TV" in text or "E" in text) and any(char.isdecimal() for char in text):
         found += [match.span() for match in _german_grade().finditer(text)]
@@ -164,7 +183,7 @@ def pay_statements(text: str) -> tuple[tuple[int, int], ...]:
 def _per_mile() -> re.Pattern[str]:
     """What drivers are paid for a mile ("41 to 47 CPM", "52 cents per mile", "$0.60 per mile")."""
     return re.compile(
-        r"(?<![\d.$€£])\.?\d{2}(?: ?(?:-|–|to) ?\.?\d{2})? ?(?:CPM\b|(?:cents|¢) (?:per|a) mile)|\$0?\.\d\d? per mile(?! (?:mileage|reimburse))"
+        r"(?<![\d.$€£])\.?\d{2}(?: ?(?:-|–|to) ?\.?\d{2})? ?(?:CPM\b|(?:cents|¢) (?:per|a) mile)|\$0?\.\d\d?\d? ?(?:per |a |/ ?)mile"
     )
 
 

@@ -72,6 +72,9 @@ STATED = [
     ("The job runs from 1 May to 30 September", ["temporary"]),
     ("We are looking for a seasonal gardener", ["temporary"]),
     ("We hire a permanent cook", ["permanent"]),
+    ("We seek two ecologists for a period of three years", ["temporary"]),
+    ("We need a barista for the summer season", ["temporary"]),
+    ("a 4-year apprenticeship", []),
     ("full-/part-time", ["full-time", "part-time"]),
     ("Full/part time, as you like", ["full-time", "part-time"]),
     ("We offer both full-time and part-time positions", ["full-time", "part-time"]),
@@ -141,6 +144,7 @@ VALUES = [
 ]
 
 ELSE = [
+    "The shop closes for the summer", "We need new tables for the summer season", "We look for partners for a period of reflection", "Records are kept for a period of two years",
     "a similar post for two years", "the bridge project runs for three years", "applications are open for a period of three weeks", "The probationary period for this position is six months",
     "the offer runs from May to June", "You will recruit seasonal pickers", "responsible for recruiting volunteers", "a seasonal menu", "50% of your time goes to baking",
     "with 65 % of the market", "80% of our guests", "The school is open four days a week", "Two days a week of training come with the job", "support for tenure-track faculty", "a temporary fence",

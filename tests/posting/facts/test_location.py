@@ -51,6 +51,8 @@ SENTENCES = [
     ("You will be stationed at Camp Birchwood", "Camp Birchwood", "job"),
     ("The job takes place at Oakdene Farm", "Oakdene Farm", "job"),
     ("The internship will take place in Tampere", "Tampere", "job"),
+    ("You drive out of our Tulsa yard", "Tulsa yard", "job"),
+    ("join us at our woodland site near Hexham", "our woodland site near Hexham", "job"),
     ("The place of employment is Chur", "Chur", "job"),
     ("You will serve guests in our taproom at Redfox Brewery", "our taproom at Redfox Brewery", "job"),
     ("We have an opening at our Bozeman plant", "Bozeman plant", "job"),

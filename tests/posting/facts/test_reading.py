@@ -667,3 +667,30 @@ def test_a_range_in_the_text_says_more_than_one_of_its_ends_in_a_field() -> None
     )
     assert exact.pay is not None
     assert exact.pay.min == 42000
+
+
+@pytest.mark.parametrize(
+    "line", ["Dates: June 8 – August 16", "Season: May to October", "Contract duration: One year, renewable"]
+)
+def test_a_label_for_dates_or_length_limits_the_job(line: str) -> None:
+    assert Page().named("Camp Cook").add("header", line).read().job_types == ("temporary",)
+
+
+def test_a_text_before_all_headings_may_say_what_the_job_is() -> None:
+    line = Page().named("Driver").add("company", "W2 position with full benefits")
+    assert line.read().job_type is not None
+    sought = (
+        Page()
+        .named("Driver")
+        .add("company", "We are recruiting a part-time driver to join us at our woodland site near Hexham.")
+        .read()
+    )
+    assert sought.job_types == ("part-time",)
+    assert sought.location is not None
+    ours = (
+        Page()
+        .named("Driver")
+        .add("company", "Full-time drivers and part-time clerks have worked here since 1950.")
+        .read()
+    )
+    assert ours.job_type is None

@@ -60,7 +60,9 @@ _ABOUT_JOB = Gate(
     "we're hiring", "is hiring", "is seeking", "is looking for", "to join our", "join our team",
     "successful candidate", "you will be", "you'll be", "the post ", "this post", "post is", "the job", "this appointment",
     "the appointment", "you will work", "you'll work", "this internship", "the internship", "looking to hire", "want to hire",
-    "position available", "time basis", "month term", "year term", "month position",
+    "position available", "time basis", "month term", "year term", "month position", "are recruiting", "is recruiting", "looking to appoint",
+    "looking to recruit", "looking to fill", "wish to appoint", "now hiring", "currently hiring", "invites applications", "applications are invited",
+    "invite applications", "has an opening", "have an opening", "to join us",
 )  # fmt: skip
 
 
@@ -305,8 +307,10 @@ class Evidence:
             self._add_types(piece, find_job_types(piece.text))
             return
         hits = find_job_types(piece.text)
-        if piece.zone == "benefits" and any(hit.sure and hit.types for hit in hits) and not _is_condition(piece.text):
+        if piece.zone == "benefits" and any(hit.sure for hit in hits) and not _is_condition(piece.text):
             self._add_types(piece, hits)  # "Full-time position, 38 hours a week" in a list of what is offered
+        elif piece.zone == "company" and hits and hits[0].sure and hits[0].start <= 4 and len(piece.text) <= 120:
+            self._add_types(piece, hits)  # "W2 position with full benefits": a short line that begins with it
         elif hits and _is_about_job(piece.text):
             self._add_types(piece, [hit for hit in hits if hit.sure and _is_job_sentence(piece, hit)])
 
@@ -397,7 +401,7 @@ def _names_contract(label: str) -> bool:
     return any(token.word in _LASTING_LABELS for token in tokens(label))
 
 
-_LASTING_LABELS = frozenset({"contract", "appointment", "employment", "position", "job", "season"})
+_LASTING_LABELS = frozenset({"contract", "appointment", "employment", "position", "job", "season", "dates"})
 
 
 def _is_of_shift(piece: Piece) -> bool:
@@ -406,11 +410,15 @@ def _is_of_shift(piece: Piece) -> bool:
     return not said.isdisjoint({"shift", "shifts", "day", "daily"}) and said.isdisjoint({"week", "weekly", "wk", "pw"})
 
 
+_COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "nine", "ten", "twelve", "eighteen"})
+
+
 def _is_span(text: str) -> bool:
     """Whether a value counts years or months ("12 months", "2 years, renewable")."""
     words = tokens(text)
     return len(words) <= 8 and any(
-        words[index - 1].word.isdecimal() and token.word.startswith(("month", "year", "week"))
+        (words[index - 1].word.isdecimal() or words[index - 1].word in _COUNTS)
+        and token.word.startswith(("month", "year", "week"))
         for index, token in enumerate(words)
         if index
     )

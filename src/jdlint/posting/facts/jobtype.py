@@ -76,7 +76,7 @@ _HINTS = Gate(
     "ending", "exceed", "ends", "funded", "fellowship", "appoint", "-year ", "-month ", "year pos", "month pos", "tenable", "tenure",
     *(f" for {number} year" for number in ("one", "two", "three", "four", "five", "six", "1", "2", "3", "4", "5")),
     *(f" for {number} month" for number in ("six", "nine", "ten", "twelve", "6", "9", "10", "11", "12", "18", "24", "36")),
-    "percent", "per cent", "days a week", "days per week", "days/week", "fortnight", "runs from", "run from", "full/part", "full-/",
+    "percent", "per cent", "days a week", "days per week", "days/week", "fortnight", "runs from", "run from", "for the ", "for this ", "for our ", "full/part", "full-/",
 )  # fmt: skip
 
 
@@ -139,6 +139,8 @@ def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
         and not any({"temporary", "permanent"} & set(hit.types) for hit in hits)
     ):
         hits += _sought(text, words)
+    if not labelled and not said.isdisjoint(_SEASONS) and not any("temporary" in hit.types for hit in hits):
+        hits += _for_the_season(text, words)
     if not said.isdisjoint(_FREELANCERS):
         hits += _freelancers(text, words)
     if not labelled and "contract" in said:
@@ -230,12 +232,15 @@ def _limited(text: str, words: Sequence[Token]) -> list[TypeHit]:
     hits: list[TypeHit] = []
     for index, token in enumerate(words):
         if (
-            token.word not in {"limited", "appointment", "appointed", "employed", "instance"}
+            token.word not in {"limited", "appointment", "appointed", "employed", "instance", "period"}
             and token.word not in _lexicon().appointments
         ):
             continue
         after = _following(text, words, index + 1, most=10)
-        if token.word == "instance":
+        if token.word == "period":
+            before = _preceding(text, words, index, most=20)
+            limited = before[:2] == ["a", "for"] and _lasts_for(["for", *after]) and not _LOOKED_FOR.isdisjoint(before)
+        elif token.word == "instance":
             before = _preceding(text, words, index)
             limited = before[:2] == ["first", "the"] and not _LIMITS.isdisjoint(before)
         elif token.word == "limited":
@@ -251,10 +256,30 @@ def _limited(text: str, words: Sequence[Token]) -> list[TypeHit]:
             employed = token.word != "employed" or bool({"be", "is", "are"} & set(before[:2]))
             limited = employed and _HELD.isdisjoint(before) and _lasts_for(after)
         if limited:
-            hits.append(TypeHit(("temporary",), token.start, token.end, True))
+            end = token.end
+            if token.word == "period":  # "period of two years"
+                end = next(word.end for word in words[index + 1 :] if word.word in _LIMITS)
+            hits.append(TypeHit(("temporary",), token.start, end, True))
     return hits
 
 
+_LOOKED_FOR = frozenset(
+    {
+        "looking",
+        "seek",
+        "seeking",
+        "seeks",
+        "hiring",
+        "hire",
+        "recruiting",
+        "appoint",
+        "recruit",
+        "invites",
+        "invite",
+        "need",
+        "employ",
+    }
+)
 # In front: a position that somebody has had, or another's.
 _HELD = frozenset(
     {
@@ -785,6 +810,20 @@ _SEEKING = frozenset({
 _FOR_A_TIME = {
     "seasonal": "temporary", "temporary": "temporary", "casual": "temporary", "interim": "temporary", "permanent": "permanent",
 }  # fmt: skip
+
+
+_SEASONS = frozenset({"season", "summer", "winter", "harvest", "holidays"})
+
+
+def _for_the_season(text: str, words: Sequence[Token]) -> list[TypeHit]:
+    """Somebody who is looked for until a season ends ("we need a barista for the summer season")."""
+    for index, token in enumerate(words):
+        before = _preceding(text, words, index, most=16)
+        if token.word in _SEASONS and "for" in before[:4] and {"the", "this", "our"} & set(before[:3]):
+            behind = before[before.index("for") + 1 :]
+            if not _SEEKING.isdisjoint(behind) and any(map(is_job, behind)):
+                return [TypeHit(("temporary",), token.start, token.end, True)]
+    return []
 
 
 def _sought(text: str, words: Sequence[Token]) -> list[TypeHit]:

@@ -189,7 +189,7 @@ _HINTS = Gate(
     "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in", "applicants in",
     "join us in", "team in", "remote in", "remote within", "remotely in", "remotely within", "remotely from",
     "hybrid in", "role in", "position in", "job in", "campus", "is in", "takes place", "place of work", "site",
-    " at our ", " in our ", " for our ", "will be at", "is at ", "position at", "positions at", "post at", "posts at", "job at", "work at",
+    " at our ", " in our ", "out of our ", " for our ", "will be at", "is at ", "position at", "positions at", "post at", "posts at", "job at", "work at",
     "working at", "team at", "take place", "place of employment", "stationed", "post in", "posts in", "positions in", "fellow", "professor",
     "lecture", "opening", "our kitchen", "our shop", "our clinic", "our school", "department of",
 )  # fmt: skip
@@ -314,6 +314,8 @@ def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
         return _our_house(text, words, index)
     if word == "in" and index > 1 and words[index - 1].word == "is" and words[index - 2].word in _OFFERED:
         return _judged(text, words, index, index + 1, known_only=True, sure="job")
+    if word == "site" and after in _BY and (ours := _our_house(text, words, index)) is not None:
+        return ours
     if word == "site" and index and not _near(words, index, 8).isdisjoint(_WORKING | {"worked"}):
         return _office(text, words, index)
     if word == "office" and index and not after.startswith("manag"):
@@ -493,6 +495,7 @@ def _institution(text: str, words: Sequence[Token], at: int) -> tuple[int, int] 
     return None
 
 
+_BY = frozenset({"in", "at", "near", "outside"})
 # In front of a branch these are no names, though some write them with a capital ("our New location").
 _NO_NAMES = frozenset({
     "new", "flagship", "main", "manufacturing", "production", "distribution", "retail", "corporate", "packaging", "assembly", "processing",
@@ -507,7 +510,7 @@ def _our_house(text: str, words: Sequence[Token], index: int) -> PlaceHit | None
     if ours < 0:
         return None
     led = words[ours - 1].word if ours else ""
-    inside = led in {"in", "at", "from"}
+    inside = led in {"in", "at", "from"} or (led == "of" and "out" in _near(words, ours - 1, 1))
     sought = led == "for" and not _near(words, ours, 12).isdisjoint(
         _SEEKING | {"opening", "openings", "staff", "position", "positions"}
     )
@@ -519,7 +522,7 @@ def _our_house(text: str, words: Sequence[Token], index: int) -> PlaceHit | None
     if (
         (inside or ours == 0)
         and index + 2 < len(words)
-        and words[index + 1].word in {"in", "at"}
+        and words[index + 1].word in _BY
         and linked(text, words[index], words[index + 1])
     ):
         found = _place_from(text, words, index + 2, known_only=not inside)

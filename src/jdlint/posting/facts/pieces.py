@@ -149,6 +149,8 @@ def fact_of(label: str) -> str | None:
         return "job-type"
     if words & {"terms", "term"} and words & {"contract", "employment"} and len(words) <= 3:
         return "job-type"
+    if words in ({"dates"}, {"season"}):
+        return "duration"
     if words & _LENGTHS and words & _LASTING and len(words) <= 6 and words.isdisjoint(_OTHER_PERIODS):
         return "duration"
     if words & {"location", "locations", "workplace"}:

@@ -170,6 +170,7 @@ def pay_statements(text: str) -> tuple[tuple[int, int], ...]:
             found.append((start, end))
     if (
         ("CPM" in text and any(word in lowered for word in ("pay", "earn", "drive", "mile", "experience")))
+        or ("CPM" in text and text.lstrip()[:1] in set(".0123456789"))
         or " mile" in lowered
         or "/mile" in lowered
     ) and not ("mileage" in lowered or "reimburs" in lowered):

@@ -51,6 +51,10 @@ SENTENCES = [
     ("You will be stationed at Camp Birchwood", "Camp Birchwood", "job"),
     ("The job takes place at Oakdene Farm", "Oakdene Farm", "job"),
     ("The internship will take place in Tampere", "Tampere", "job"),
+    ("Shifts are available across Leeds and Bradford", "Leeds", "job"),
+    ("Several vacancies in Oslo", "Oslo", "job"),
+    ("You write the rest at our office in Millbrook", "our office in Millbrook", "job"),
+    ("The position has 16 hours a week at the Ashford Parish Hall", "Ashford Parish Hall", "job"),
     ("You drive out of our Tulsa yard", "Tulsa yard", "job"),
     ("join us at our woodland site near Hexham", "our woodland site near Hexham", "job"),
     ("The place of employment is Chur", "Chur", "job"),
@@ -60,6 +64,7 @@ SENTENCES = [
     ("The position is based in our laboratory in Millbrook", "our laboratory in Millbrook", "job"),
 ]
 COMPANY = [
+    "We run shops across Leeds", "Our products are available in March", "The menu is available in English", "Vacancies in Marketing",
     "Experience in a role at Fernhill University", "Students who work at Fernhill University", "Prof. Doe, professor at Fernhill University, leads the group", "Our customers work in the Ashford Town Office",
     "A job at the Head Office", "a role in the School of Chemistry", "The position is in our Learning Center", "You work at College Level", "Working at School Board meetings", "We are hiring for our Distribution facility",
     "You work in our Thai restaurant", "You work in our New facility", "You will improve our Fernhill store", "Forms are available at the Ashford Town Office", "Teach at our Spanish school",

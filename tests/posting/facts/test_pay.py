@@ -249,3 +249,8 @@ def test_a_week_in_the_heading_makes_no_weekly_pay_of_a_years() -> None:
     (hit,) = find_pays("Pay is between £14,100 and £16,000", labelled=True, context="17 hours per week")
     assert hit.period == "year"
     assert find_pays("£410 to £500", labelled=True, context="Weekly pay")[0].period == "week"
+
+
+def test_how_often_it_is_paid_is_no_period_of_a_small_amount() -> None:
+    assert find_pays("Weekly pay, $19.50")[0].period == "hour"
+    assert find_pays("Weekly pay of $950")[0].period == "week"

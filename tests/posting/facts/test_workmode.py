@@ -72,6 +72,7 @@ STATED = [
     ("The work can be done from anywhere", "remote", "sure"),
     ("The post cannot be done remotely", "onsite", "sure"),
     ("It is not possible to work remotely", "onsite", "sure"),
+    ("This position does not allow remote work", "onsite", "sure"),
 ]
 
 ELSE = [

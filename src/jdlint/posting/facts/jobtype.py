@@ -67,7 +67,7 @@ def _lexicon() -> _Lexicon:
 
 
 _HINTS = Gate(
-    "time", "contract", "freelanc", "perman", "temp", "intern", "volunt", "unpaid", "seasonal", "casual", "interim",
+    "time", "contract", "freelanc", "perman", "temp", "intern", "volunt", "unpaid", "casual", "interim",
     "secondment", "cover", "term", "placement", "hire", "w-2", "w2", "fte", "ir35", "hour", "h/w", "/week", "diem",
     "zeit", "befrist", "praktik", "cdi", "cdd", "job share", "job-share", "summer", "excepted", "not to exceed",
     "employment", "apprentic", "b2b", "self-employed", "consultan", "corp-to", "hrs", "ftc", "bank", "annuali",
@@ -76,7 +76,7 @@ _HINTS = Gate(
     "ending", "exceed", "ends", "funded", "fellowship", "appoint", "-year ", "-month ", "year pos", "month pos", "tenable", "tenure",
     *(f" for {number} year" for number in ("one", "two", "three", "four", "five", "six", "1", "2", "3", "4", "5")),
     *(f" for {number} month" for number in ("six", "nine", "ten", "twelve", "6", "9", "10", "11", "12", "18", "24", "36")),
-    "percent", "per cent", "days a week", "days per week", "days/week", "fortnight", "runs from", "run from", "for the ", "for this ", "for our ", "full/part", "full-/",
+    "percent", "per cent", "days a week", "days per week", "days/week", "fortnight", "runs from", "run from", "season", "harvest", "full/part", "full-/",
 )  # fmt: skip
 
 

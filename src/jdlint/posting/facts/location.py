@@ -189,7 +189,7 @@ _HINTS = Gate(
     "working in", "on-site in", "onsite in", "place of work", "workplace", "commut", "candidates in", "applicants in",
     "join us in", "team in", "remote in", "remote within", "remotely in", "remotely within", "remotely from",
     "hybrid in", "role in", "position in", "job in", "campus", "is in", "takes place", "place of work", "site",
-    " at our ", " in our ", "out of our ", " for our ", "will be at", "is at ", "position at", "positions at", "post at", "posts at", "job at", "work at",
+    " at our ", " in our ", "out of our ", "across", "week at", "available in", "vacancies in", "opportunities in", "shifts in", " for our ", "will be at", "is at ", "position at", "positions at", "post at", "posts at", "job at", "work at",
     "working at", "team at", "take place", "place of employment", "stationed", "post in", "posts in", "positions in", "fellow", "professor",
     "lecture", "opening", "our kitchen", "our shop", "our clinic", "our school", "department of",
 )  # fmt: skip
@@ -259,6 +259,7 @@ _TAKING_PLACE = frozenset({"work", "job", "internship", "placement"})
 _OFFERED = frozenset({"job", "role", "position", "post", "vacancy"})
 _RESIDING = frozenset({"reside", "residing"})
 _PLACED = frozenset({"live", "living", "role", "position", "job", "candidates", "applicants", "us", "team"}) | _WORKING
+_ON_OFFER = frozenset({"available", "vacancies", "opportunities", "positions", "openings", "shifts", "jobs"})
 _MOVING = frozenset({"relocate", "relocating", "relocation", "commute", "commuting"})
 _AREAS = frozenset({"heart", "center", "centre", "outskirts"})
 # Houses and grounds to work in: one of ours ("our Toledo plant", "our kitchen in Whitby").
@@ -278,7 +279,7 @@ _LEADING = (
     _LOCATED
     | _MOVING
     | _AREAS
-    | {"place", "work", "in", "site", "office", "from", "station", "at", "employment"}
+    | {"place", "work", "in", "site", "office", "from", "station", "at", "employment", "across"}
     | _HOUSES
 )
 _LEADING_AFTER = frozenset({"in", "within", "from"})
@@ -335,6 +336,8 @@ def _at(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
         return _judged(text, words, index, index + 2, known_only=True)
     if word == "from" and not _near(words, index, 3).isdisjoint(_WORKING):
         return _judged(text, words, index, index + 1, known_only=True)
+    if word in {"in", "across"} and not _near(words, index, 1).isdisjoint(_ON_OFFER):
+        return _judged(text, words, index, index + 1, known_only=True, sure="job")
     if word == "in" and not _near(words, index, 25).isdisjoint(_SEEKING):
         return _hired(text, words, index)
     if word == "in" and not _near(words, index, 1).isdisjoint(_POSTED):
@@ -388,6 +391,7 @@ _SITES = frozenset({
     "bakery", "brewery", "farm", "restaurant", "hotel", "clinic", "cafe", "café", "library", "church", "ranch", "shop", "store", "salon",
     "gallery", "museum", "theatre", "theater", "nursery", "hostel", "inn", "camp", "kitchen", "taproom", "winery", "vineyard", "garden",
     "school", "practice", "surgery", "bar", "pub", "warehouse", "workshop", "garage", "plant", "factory", "orchard", "zoo", "kennel",
+    "bistro", "gastropub", "diner", "pizzeria", "bookshop", "bookstore", "barbershop",
 })  # fmt: skip
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "district", "area", "suburb", "part", "outskirts", "borough"})
 
@@ -436,6 +440,7 @@ def _at_house(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
     said = _POSTED | _ACADEMIC
     stated = (
         (bool(last) and last[0] in said)
+        or (last in (["week"], ["hours"]) and not said.isdisjoint(before))
         or (last in (["be"], ["is"], ["are"]) and not near.isdisjoint(_POSTED | {"two", "one", "postholder"}))
         or (last == ["team"] and not near.isdisjoint({"join", "joining"}))
         or (
@@ -693,7 +698,7 @@ def _office(text: str, words: Sequence[Token], index: int) -> PlaceHit | None:
         if words[place].word == "our" and place and words[place - 1].word in {"in", "from", "at", "of", "to"}:
             for at in range(index + 1, min(index + 7, len(words))):
                 if words[at].word in {"in", "of", "at", "near"} and at + 1 < len(words):
-                    found = _place_from(text, words, at + 1, known_only=True)
+                    found = _place_from(text, words, at + 1, known_only=at > index + 1)
                     if found:
                         return PlaceHit(words[place].start, found[1], "job")
         return None

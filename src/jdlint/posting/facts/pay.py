@@ -146,6 +146,8 @@ def _judge(
         and second >= known.year_from
     ):
         period = "year"
+    if period in {"week", "month"} and not behind and amount.currency in known.western and first >= 5 and second < 100:
+        period = "hour"  # "Weekly pay, $19.50": when it is paid
     if _is_living(before, after, second, period):
         nearest_for, nearest_against = 1, 99
     if amount.currency is None and not _may_be_bare(amount, first, second, labelled or nearest_for <= 4, period, after):

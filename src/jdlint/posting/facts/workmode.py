@@ -313,6 +313,10 @@ _NOT = frozenset({"not", "isn't", "cannot", "can't"})
 _DOABLE = frozenset(
     {
         "be",
+        "allow",
+        "permit",
+        "support",
+        "allowed",
         "done",
         "performed",
         "work",

@@ -112,6 +112,7 @@ SHARES = [
     ("20 hours a week", "part-time"),
     ("20-30 hours per week", "part-time"),
     ("37.5 hours per week", "full-time"),
+    ("5-10 hrs/week", "part-time"),
     ("40 hrs/week", "full-time"),
     ("30 hours per week", ""),
     ("32 hours a week", ""),

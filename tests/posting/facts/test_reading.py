@@ -694,3 +694,23 @@ def test_a_text_before_all_headings_may_say_what_the_job_is() -> None:
         .read()
     )
     assert ours.job_type is None
+
+
+@pytest.mark.parametrize(
+    ("line", "mode"), [("Remote: No", "onsite"), ("Telework eligible: Partially", "hybrid"), ("Visa: No", None)]
+)
+def test_the_answer_of_a_label_for_remote_work(line: str, mode: str | None) -> None:
+    found = Page().named("Clerk").add("header", line).read()
+    assert found.remote == mode
+    assert (found.location is None) == (mode != "hybrid")
+
+
+@pytest.mark.parametrize("line", ["Place of performance: Leeds", "Venue: Leeds"])
+def test_further_labels_for_the_place(line: str) -> None:
+    page = Page().named("Clerk").add("header", line)
+    assert page.said(page.read().location) == "Leeds"
+
+
+def test_a_term_in_years_limits_the_job() -> None:
+    assert Page().named("Clerk").add("header", "Employment term: 3 years").read().job_types == ("temporary",)
+    assert Page().named("Clerk").add("header", "Experience: 3 years").read().job_types == ()

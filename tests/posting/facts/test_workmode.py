@@ -62,6 +62,8 @@ STATED = [
     ("Some, but not all, of the paperwork may be done from home", "remote", "optional"),
     ("Some but not all of the desk work may be performed remotely", "hybrid", "sure"),
     ("You work partly from home", "hybrid", "sure"),
+    ("Part of the week can be worked from home", "hybrid", "sure"),
+    ("Remote? Yes", "remote", "sure"),
     ("The crew works from home most of the week", "hybrid", "sure"),
     ("Up to 40% remote work", "hybrid", "sure"),
     ("Up to 100% remote work", "remote", "sure"),
@@ -76,6 +78,7 @@ STATED = [
 ]
 
 ELSE = [
+    "Remote? No", "Can I be fully remote?",
     "Most of our customers work from home", "$300 for your home office equipment", "The Home Office issues the permit", "The office at home needs a manager",
     "The interview is virtual", "Our product is virtual reality", "Some roles are remote", "Training is virtual",
     "Experience collaborating with remote teams", "experience in a remote environment", "remote sensing", "remote monitoring of patients", "a remote control", "remote access", "remote communities in the north",

@@ -130,12 +130,14 @@ class Evidence:
             hits = find_work_modes(piece.text, labelled=True)
         if not hits and bare.startswith(("not ", "none")) and piece.trust == LABEL:  # "Telework: not eligible"
             hits = (ModeHit("onsite", 0, len(piece.text)),)
+        if not hits and piece.trust == LABEL and bare in _ANSWERS and _asks_for_remote(piece.label):
+            hits = (ModeHit(_ANSWERS[bare], 0, len(piece.text)),)
         if not hits and _is_all_types(piece.text):  # "Working pattern: Part-time"
             self._value_of_type(piece._replace(fact="job-type"))
         elif not hits and is_place(piece.text):  # "Workplace: Leeds"
             self._value_of_place(piece)
         self.modes += [(piece.trust, hit) for hit in hits]
-        if hits or element.placeholder:
+        if (hits and bare != "no") or element.placeholder:
             # "remote: true" says less than the place that another field names.
             self.locations.append(Stated(piece.trust + (bare in _YES), element))
 
@@ -162,7 +164,7 @@ class Evidence:
             hits = [TypeHit(_types_of(find_job_types(_spaced(piece.label), labelled=True)), 0, len(piece.text), True)]
         if named:
             self.modes += [(piece.trust, hit) for hit in find_work_modes(piece.text, labelled=len(piece.text) < 60)]
-            if _is_limited(piece.text):
+            if _is_limited(piece.text) or (not hits and _is_span(piece.text) and "term" in piece.label.lower().split()):
                 hits.append(TypeHit(("temporary",), 0, len(piece.text)))
         elif piece.fact == "duration":
             hits = [hit for hit in find_job_types(piece.text, labelled=True) if hit.types]
@@ -380,6 +382,14 @@ def _is_unpaid(title: str) -> bool:
         at + 1 == len(words)
         or words[at + 1] in {"intern", "interns", "internships", "trainee", "volunteers", "apprentice"}
     )
+
+
+_ANSWERS = {"no": "onsite", "partially": "hybrid", "partly": "hybrid", "partial": "hybrid"}
+
+
+def _asks_for_remote(label: str) -> bool:
+    """Whether a label asks if the work may be done elsewhere ("Remote: No", "Telework eligible: Partially")."""
+    return any(token.word in {"remote", "telework", "telecommute", "telecommuting"} for token in tokens(label))
 
 
 def _spaced(key: str) -> str:

@@ -689,7 +689,7 @@ def _share_of_hours(text: str) -> str:
         return "full-time" if high <= 60 else ""
     if 8 <= low <= 25 and 35 <= high <= 48:
         return "full-time+part-time"
-    return "part-time" if 8 <= low < 30 and high <= 30 else ""
+    return "part-time" if low < 30 and 8 <= high <= 30 else ""
 
 
 @cache

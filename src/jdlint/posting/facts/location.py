@@ -70,7 +70,7 @@ def _parting() -> re.Pattern[str]:
 def is_place(part: str) -> bool:
     """Whether a part of a title or head line is nothing but a place or work mode ("Berlin", "Denver, CO", "Remote (US)", "London or Leeds")."""
     text = part.strip()
-    if not text or len(text) > 90 or (" " not in text and text.isalpha() and text.islower()):
+    if not text or len(text) > 90 or text[-1] == "?" or (" " not in text and text.isalpha() and text.islower()):
         return False
     if _fold(text) in _lexicon().names:
         return _is_written_as_name(text)

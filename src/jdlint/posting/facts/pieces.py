@@ -159,7 +159,9 @@ def fact_of(label: str) -> str | None:
         return "work-mode"
     if words & _AREAS and len(words) <= 3 and words <= _AREAS | _AREA_LABEL:
         return "location"
-    if words & {"site", "campus", "base"} and len(words) <= 3 and words <= _SITE_LABEL:
+    if "place" in words and words & {"performance", "work", "employment", "duty"} and len(words) <= 4:
+        return "location"
+    if words & {"site", "campus", "base", "venue", "province"} and len(words) <= 3 and words <= _SITE_LABEL:
         return "location"
     return "hours" if "hours" in words and len(words) <= 4 else None
 
@@ -194,7 +196,9 @@ _AREA_LABEL = frozenset(
         "geographic",
     }
 )
-_SITE_LABEL = frozenset({"site", "campus", "base", "hospital", "school", "work", "job", "main", "office"})
+_SITE_LABEL = frozenset(
+    {"site", "campus", "base", "hospital", "school", "work", "job", "main", "office", "venue", "province"}
+)
 
 
 _LABEL_CHARS = frozenset("-/'’&")

@@ -191,6 +191,10 @@ def _remote(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mo
     full = before[:1] and before[0] in _FULL
     if {"if", "whether", "unless"} & set(before):
         return None  # a condition
+    if text[token.end : token.end + 1] == "?" and not text[token.end + 1 : token.end + 8].strip(
+        " *"
+    ).lower().startswith("yes"):
+        return None  # "Remote? No"
     if {"positions", "roles", "jobs"} & set(before) and not _told_of_job(words, index):
         return None  # other jobs
     if _denied(text, words, index, before, after):
@@ -521,6 +525,7 @@ def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mode
             ["at", "work"],
             ["at", "working"],
             ["from", "works"],
+            ["from", "worked"],
             ["from", "done"],
         )
         based = after[:1] == ["based"] and linked(text, token, words[index + 1])

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from jdlint import lexicons
 from jdlint.model import Zone
 from jdlint.posting.content import cues
-from jdlint.posting.normalise import words_of
+from jdlint.posting.normalise import normalise, words_of
 from jdlint.settings import Entries
 
 _LEADS = frozenset(
@@ -148,6 +148,16 @@ def _without_tag(text: str) -> str:
     """A template's heading without the tag in front of it ("[Optional] Interview process")."""
     tag, end, rest = text.partition("]")
     return rest if end and tag.lstrip().startswith("[") and len(rest.strip()) > 3 else text
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(lexicons.load("sections")["documents"])
+
+
+def names_document(heading: str) -> bool:
+    """Whether a heading says what the document is ("Job announcement") rather than what a part of it is about."""
+    return normalise(heading) in _documents()
 
 
 def _spoken(words: list[str]) -> Meaning | None:

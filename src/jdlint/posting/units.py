@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jdlint.model import Block
-from jdlint.posting.meaning import Meaning, fact_of_label, meaning_is_exact, meaning_of_heading
+from jdlint.posting.jobs import is_job
+from jdlint.posting.meaning import Meaning, fact_of_label, meaning_is_exact, meaning_of_heading, names_document
 from jdlint.posting.normalise import words_of
 
 # Facts whose value stands on the label's line; "Requirements: …" opens a section instead.
@@ -273,8 +274,10 @@ def _behind_tag(text: str) -> int:
 def _item(block: Block, after: Block | None) -> Unit:
     """A list item works as a heading only where it is bold or ends in a colon and known, with deeper items or text beneath."""
     text = block.text.strip()
-    if after is None or len(text) > 60 or "\n" in text or after.kind != "item":
+    if after is None or len(text) > 60 or "\n" in text:
         return Unit(block, "text")
+    if after.kind != "item":
+        return _heading(block, RANK_LABEL, "item") if _heads_paragraph(block, text, after) else Unit(block, "text")
     deeper = after.level > block.level
     if not deeper and not (text.endswith(":") and after.level == block.level):
         return Unit(block, "text")
@@ -282,6 +285,19 @@ def _item(block: Block, after: Block | None) -> Unit:
     if meaning.certain and (text.endswith(":") or strong_part(block) == "all" or len(text.split()) <= 4):
         return _heading(block, RANK_LABEL, "item")
     return Unit(block, "text")
+
+
+def _heads_paragraph(block: Block, text: str, after: Block) -> bool:
+    """Whether an item is a bold, known heading, or a job's name in capitals, over a paragraph that is its section."""
+    if after.kind != "paragraph" or len(after.text) < _SECTION:
+        return False
+    if after.level == block.level and (strong_part(block) == "all" or text.endswith(":")):
+        return meaning_of_heading(text).certain or meaning_is_exact(text)
+    return len(text) <= 40 and _is_caps(text) and text[-1] not in ".,;!" and is_job(text)
+
+
+# A text of this length is a section of its own rather than a line.
+_SECTION = 40
 
 
 def _paragraph(block: Block, label: str, value: int, beside: _Beside, format: str) -> Unit:
@@ -301,7 +317,7 @@ def _paragraph(block: Block, label: str, value: int, beside: _Beside, format: st
     if block.look == "underlined":
         return _heading(block, RANK_BOLD, "underlined")
     if strong == "all" and len(words) <= 14 and (ends not in ".;," or meaning.certain) and not _is_call(text):
-        if ends == "!" and not meaning.kinds:
+        if (ends == "!" and not meaning.kinds) or (not meaning.certain and _opens_with_figure(text)):
             return Unit(block, "text")
         return _heading(block, RANK_BOLD, "bold")
     if (
@@ -321,6 +337,10 @@ def _paragraph(block: Block, label: str, value: int, beside: _Beside, format: st
         if not statement and (meaning.kinds or (not beside_caps and len(words) <= 6 and after.kind != "heading")):
             return _heading(block, RANK_BOLD, "caps")
         return Unit(block, "text")
+    if text[1:4].find(". ") >= 0 or text[1:4].find(") ") >= 0:
+        bare = _without_number(text)
+        if bare != text and _is_numbered_heading(block, bare, beside, after):
+            return _heading(block, RANK_BOLD, "numbered")
     valued = bool(label) and bool(text[value:].strip())
     if (
         ends not in ".,;!"
@@ -329,6 +349,33 @@ def _paragraph(block: Block, label: str, value: int, beside: _Beside, format: st
     ):
         return _heading(block, RANK_BOLD, "plain")
     return Unit(block, "text")
+
+
+def _is_numbered_heading(block: Block, bare: str, beside: _Beside, after: Block) -> bool:
+    """Whether a line that starts with a number ("2. Duties of the post") is a section's heading rather than one of several points."""
+    words = bare.split()
+    if len(words) > 8 or bare[-1] in ".,;!?" or not bare[:1].isupper() or _without_number(after.text) != after.text:
+        return False
+    capital = sum(1 for word in words if word[:1].isupper() or word in _SMALL)
+    if capital < len(words) and not meaning_of_heading(bare).certain:
+        return False
+    previous = beside.previous
+    pointed = previous is not None and previous.role == "text" and _without_number(previous.block.text) != previous.block.text
+    apart = previous is None or beside.source.count("\n", previous.block.end, block.start) > 1
+    return not pointed and apart and (after.kind == "item" or len(after.text) > _SECTION)
+
+
+def _without_number(text: str) -> str:
+    """A heading without the number in front of it ("3. Duties", "IV) Pay", "B. Training")."""
+    number, space, rest = text.lstrip(" *_").partition(" ")
+    bare = number.rstrip(".)")
+    if not space or not 0 < len(bare) <= 4 or len(bare) == len(number):
+        return text
+    counts = bare.replace(".", "").isdigit() or _ROMAN.issuperset(bare) or (len(bare) == 1 and bare.isupper())
+    return rest.lstrip() if counts and rest.strip(" :*_") else text
+
+
+_ROMAN = frozenset("IVX")
 
 
 def _is_plain_heading(
@@ -408,6 +455,15 @@ def _is_caps(text: str) -> bool:
     return len(letters) >= 4 and all(char.isupper() for char in letters)
 
 
+def _opens_with_figure(text: str) -> bool:
+    """Whether a line begins with an amount or a count ("£28,000 a year", "12 to 15 hours") rather than with a section's number."""
+    plain = text.lstrip(" *_")
+    return plain[:1] in _CURRENCIES or (plain[:1].isdigit() and _without_number(plain) == plain)
+
+
+_CURRENCIES = frozenset("$€£¥₹")
+
+
 def _is_call(text: str) -> bool:
     """Whether a line is a call for action rather than a heading."""
     return (
@@ -444,7 +500,12 @@ def _colon(block: Block, words: list[str], meaning: Meaning, beside: _Beside, af
     """A line that ends in a colon: a heading, or a sentence that leads into the list of the heading above it."""
     kinds, certain = meaning
     previous = beside.previous
-    under_heading = previous is not None and previous.role == "heading" and previous.rank < RANK_LABEL
+    under_heading = (
+        previous is not None
+        and previous.role == "heading"
+        and previous.rank < RANK_LABEL
+        and not names_document(previous.heading_text)
+    )
     plain = {word.strip(":,.'’").lower() for word in words}
     spoken = {part for word in words_of(" ".join(words)) for part in word.split()}
     sentence = bool((plain | spoken) & _LEAD_IN) or len(words) > 7 or any(word.endswith(",") for word in words)
@@ -469,7 +530,26 @@ def _colon(block: Block, words: list[str], meaning: Meaning, beside: _Beside, af
         return _heading(block, RANK_LABEL, "label")
     if kinds and len(words) <= 5:
         return _heading(block, RANK_LABEL, "label")
+    if not sentence and _titles_section(words, beside, after, block):
+        return _heading(block, RANK_LABEL, "label")
     return Unit(block, "text")
+
+
+def _titles_section(words: list[str], beside: _Beside, after: Block, block: Block) -> bool:
+    """Whether a label of no known meaning ("The Offer:", "HOST:") stands for itself, in title case, over a text that is its section."""
+    if words[0].strip(":").lower() in _NOTES or not all(word[:1].isupper() or word in _SMALL for word in words):
+        return False
+    text = block.text.strip()
+    if _is_caps(text) and is_job(text):
+        return len(words) <= 5
+    previous = beside.previous
+    apart = previous is None or beside.source.count("\n", previous.block.end, block.start) > 1
+    below = beside.source.count("\n", block.end, after.start) > 1
+    return apart and below and after.kind == "paragraph" and len(after.text) > 2 * _SECTION
+
+
+# Labels that lead into the sentence behind them and open no part.
+_NOTES = frozenset({"note", "notes", "nb", "n.b", "dear", "hello", "hi", "example", "attn", "attention", "important", "warning", "tip"})
 
 
 def _pair_terms(units: list[Unit]) -> list[Unit]:

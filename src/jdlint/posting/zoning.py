@@ -11,8 +11,8 @@ from jdlint.model import Zone
 from jdlint.posting.content import Scores, best, cues, scores, total
 from jdlint.posting.facts.location import is_place
 from jdlint.posting.jobs import is_job
-from jdlint.posting.meaning import Meaning, fact_of_label, label_zones, meaning_is_exact, meaning_of_heading
-from jdlint.posting.normalise import normalise, words_of
+from jdlint.posting.meaning import Meaning, fact_of_label, label_zones, meaning_is_exact, meaning_of_heading, names_document
+from jdlint.posting.normalise import words_of
 from jdlint.posting.units import RANK_BOLD, Unit, split_label, strong_part
 
 # What a fact's field holds when it is long text rather than a value.
@@ -85,12 +85,15 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
             kind = _section_kind(
                 heading, below, near or (parent if heading.rank >= RANK_BOLD else None), previous, title_words
             )
+            umbrella = not group.units and _is_umbrella(heading, below)
+            if umbrella:
+                kind = "role"
             if kind == "requirements" and not duties_headed and _only_duties(group.units):
                 kind = "responsibilities"
             kinds = meaning_of_heading(heading.heading_text).kinds
             if not seen_content and _only_facts(group.units):
                 kind = "header"
-            stack.append((heading.rank, kind))
+            stack.append((heading.rank, None if umbrella else kind))
             result.append(Zoned(heading, kind, group.number))
             seen_content = seen_content or kind != "header"
         zoned = _zone_group(
@@ -103,10 +106,12 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
     return result
 
 
-# What a document calls itself above the lines of its facts.
-_DOCUMENTS = frozenset(
-    {"career opportunity", "employment opportunity", "job ad", "job advert", "job advertisement", "job announcement", "job description", "job opening", "job opportunity", "job posting", "job vacancy", "position announcement", "position available", "position description", "recruitment notice", "vacancy", "vacancy announcement", "vacancy notice"}
-)  # fmt: skip
+def _is_umbrella(heading: Unit, below: list[Unit]) -> bool:
+    """Whether a heading only names the document ("Job description") over parts of several kinds, which take nothing from it."""
+    if not names_document(heading.heading_text):
+        return False
+    kinds = {meaning_of_heading(unit.heading_text).kinds[:1] for unit in below if unit.role == "heading"}
+    return len(kinds) > 1
 
 
 def _without_head_lines(units: list[Unit], title_at: int | None) -> list[Unit]:
@@ -117,10 +122,10 @@ def _without_head_lines(units: list[Unit], title_at: int | None) -> list[Unit]:
             continue
         after = units[index + 1] if index + 1 < len(units) else unit
         above_title = title_at is None or index < title_at
-        names_document = above_title and after.role == "label" and normalise(unit.heading_text) in _DOCUMENTS
-        if unit.role != "heading" or not (names_document or is_place(unit.heading_text)):
+        is_document = above_title and after.role == "label" and names_document(unit.heading_text)
+        if unit.role != "heading" or not (is_document or is_place(unit.heading_text)):
             break
-        if names_document:
+        if is_document:
             result = [*result[:index], unit._replace(role="text"), *result[index + 1 :]]
             continue
         if meaning_of_heading(unit.heading_text).kinds:

@@ -340,7 +340,7 @@ def _paragraph(block: Block, label: str, value: int, beside: _Beside, format: st
     if text[1:4].find(". ") >= 0 or text[1:4].find(") ") >= 0:
         bare = _without_number(text)
         if bare != text and _is_numbered_heading(block, bare, beside, after):
-            return _heading(block, RANK_BOLD, "numbered")
+            return _heading(block, RANK_LABEL, "numbered")
     valued = bool(label) and bool(text[value:].strip())
     if (
         ends not in ".,;!"

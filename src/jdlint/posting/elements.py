@@ -109,6 +109,8 @@ def _read(zoned: list[Zoned]) -> dict[str, Element]:
         )
         if element is None and name == "apply":
             element = _by_button(zoned) or _by_deadline(zoned)
+        elif element is None and name == "benefits":
+            element = _beside_pay(zoned)
         elif element is None and name == "responsibilities":
             element = _by_address(zoned) or _by_telling(zoned, duties_told, _NO_DUTIES_IN)
         elif element is None and name == "company":
@@ -177,7 +179,19 @@ def _without_sentence(zoned: list[Zoned], places: dict[str, list[int]]) -> set[i
 
 
 def _is_sentence(item: Zoned) -> bool:
-    return item.unit.role == "text" and len(item.unit.block.text.split(None, 5)) > 4
+    """Whether a text says something, and does so of more than whom it looks for; a name with its address says nothing."""
+    text = item.unit.block.text
+    words = text.split(None, 30)
+    if item.unit.role != "text" or len(words) < 5:
+        return False
+    if text[-1:] not in ".!?:" and sum(1 for word in words if word.islower() and len(word) > 3) < 2:
+        return False
+    return not text.lstrip().lower().replace("’", "'").startswith(_calls()) or organisation_told(text) is not None
+
+
+@cache
+def _calls() -> tuple[str, ...]:
+    return tuple(words + " " for words in lexicons.load("cues")["calls"])
 
 
 def _heads_sentence(zoned: list[Zoned], index: int) -> bool:
@@ -261,6 +275,17 @@ def _by_telling(
             where = told(unit.block.text)
             if where is not None:
                 return _element(item, *where)
+    return None
+
+
+def _beside_pay(zoned: list[Zoned]) -> Element | None:
+    """Benefits that a line on pay promises in passing, where nothing else names them."""
+    for item in zoned:
+        unit = item.unit
+        if item.zone == "compensation" and unit.role in {"text", "label"}:
+            lowered = unit.block.text.lower().replace("’", "'")
+            if any(words in lowered for words in lexicons.load("cues")["benefit-statements"]):
+                return _first_line(item)
     return None
 
 

@@ -70,7 +70,13 @@ def _tells_organisation(sentence: str) -> bool:
     if len(raw) < 5 or sentence.endswith("?"):
         return False
     words = [word.strip(_EDGES).lower().replace("’", "'") for word in raw]
-    told = _is_told(raw, words) or _does_told(raw, words) or _in_apposition(raw, words) or _by_mission(words)
+    told = (
+        _is_told(raw, words)
+        or _does_told(raw, words)
+        or _in_apposition(raw, words)
+        or _by_mission(words)
+        or _in_clause(words)
+    )
     if not told:
         return False
     found = scores(sentence, False)
@@ -111,7 +117,7 @@ def _subject(raw: Sequence[str], words: Sequence[str], end: int) -> bool:
         return False
     if subject in (["we"], ["we're"]):
         return True
-    if len(subject) > 1 and subject[0] in {"our", "the"} and subject[-1] in _words().organisations:
+    if len(subject) > 1 and subject[0] in {"our", "the", "this"} and subject[-1] in _words().organisations:
         return subject[-1] not in {"team", "project", "office", "leader", "platform"}
     names = [
         word for word in raw[start:end] if any(char.isupper() for char in word) and word.lower() not in _words().no_name
@@ -137,6 +143,8 @@ def _does_told(raw: Sequence[str], words: Sequence[str]) -> bool:
     verbs = _words().verbs
     for index in range(1, min(10, len(words) - 2)):
         word = words[index]
+        if word == "will" and words[index + 1] + "s" in verbs and words[index - 1] in _words().organisations:
+            return _subject(raw, words, index)
         if word in verbs or (word in {"hold", "exist"} and words[index - 1].endswith("s")):
             return word != "provides" or "benefits" not in words[index:] if _subject(raw, words, index) else False
         if word in {"has", "have"}:
@@ -181,6 +189,22 @@ def _by_mission(words: Sequence[str]) -> bool:
     return False
 
 
+def _in_clause(words: Sequence[str]) -> bool:
+    """ "a chance to work with the charity that runs the ferry", "join a co-operative which bakes for forty schools"."""
+    for index in range(3, len(words) - 2):
+        if words[index] not in {"that", "which"} or words[index + 1] not in _words().verbs:
+            continue
+        noun, article = words[index - 1], max((at for at in range(max(0, index - 6), index - 1) if words[at] in _ARTICLES), default=0)
+        joined = article > 0 and words[article - 1] in _JOINING
+        if joined and noun in _words().organisations and noun not in {"team", "project", "office", "leader", "platform"}:
+            return True
+    return False
+
+
+# Behind these the organisation that takes somebody on is named.
+_JOINING = frozenset({"join", "joining", "for", "with", "at", "within", "of"})
+
+
 # The duties ------------------------------------------------------------------------------------------------------------------
 
 _MODALS = frozenset({"will", "would", "shall", "'ll"})
@@ -221,10 +245,13 @@ def _holds(raw: Sequence[str], words: Sequence[str], end: int) -> bool:
     last = words[end - 1] if end else ""
     return (
         last in _words().holders
-        or words[start + 1 : end] == ["successful", "candidate"]
+        or (words[end - 2 : end - 1] == ["successful"] and last in _CHOSEN)
         or (last == "who" and is_job(" ".join(word.strip(_EDGES) for word in raw[max(0, end - 4) : end - 1])))
         or (not last.endswith("s") and _ends_with_job(raw, end))
     )
+
+
+_CHOSEN = frozenset({"candidate", "candidates", "applicant", "applicants", "appointee"})
 
 
 def _ends_with_job(raw: Sequence[str], end: int) -> bool:
@@ -247,7 +274,9 @@ def _will_work(raw: Sequence[str], words: Sequence[str], index: int) -> bool:
     if words[at] == "to" and words[at - 1] == "help":
         return True
     verb = words[at]
-    if verb == "be":
+    if verb == "be" and words[at + 1 : at + 3] in (["expected", "to"], ["required", "to"], ["asked", "to"]):
+        verb = words[min(at + 3, len(words) - 1)]
+    elif verb == "be":
         ahead = words[at + 1 : at + 3]
         return not _BE_AT_WORK.isdisjoint(ahead) and not {"remotely", "hours"} & set(words[at + 1 : at + 8])
     return verb in cues().duty_verbs and verb not in _words().no_work

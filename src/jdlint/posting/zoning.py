@@ -280,6 +280,8 @@ def _ambiguous(
         if parent is not None and parent != "header":
             return parent
         return previous if previous != "header" else "other"
+    if weak in {"role", "company"} and kind in {"eeo", "apply"} and not _starts_as(kind, units):
+        kind, _ = best({name: score for name, score in evidence.items() if name not in {"eeo", "apply"}})
     known = meaning_is_exact(heading.heading_text)
     least, ratio = (4.0, 1.6) if known else (8.0, 2.5)
     if weak == "company" and kind == "role" and heading.heading_text[:6].lower() == "about ":
@@ -296,6 +298,12 @@ def _ambiguous(
     ):
         return kind
     return weak
+
+
+def _starts_as(kind: Zone, units: list[Unit]) -> bool:
+    """Whether the first text of a section is of a kind; notices and instructions at its end say nothing of its heading."""
+    first = next((unit for unit in units if unit.role == "text" and unit.block.text.strip()), None)
+    return first is not None and best(scores(first.block.text, _bullet(first)))[0] == kind
 
 
 def _names_title(text: str, title_words: list[str]) -> bool:

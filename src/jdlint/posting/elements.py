@@ -11,7 +11,7 @@ from jdlint.model import Element
 from jdlint.posting.content import best, scores, words_of
 from jdlint.posting.facts.placeholder import is_placeholder
 from jdlint.posting.meaning import fact_of_label, meaning_of_heading
-from jdlint.posting.told import duties_told, organisation_told
+from jdlint.posting.told import calls_people, duties_told, organisation_told
 from jdlint.posting.zoning import Zoned
 
 # Elements that are told from zones: the kinds that state them and the least score of a single sentence that does so elsewhere.
@@ -186,12 +186,7 @@ def _is_sentence(item: Zoned) -> bool:
         return False
     if text[-1:] not in ".!?:" and sum(1 for word in words if word.islower() and len(word) > 3) < 2:
         return False
-    return not text.lstrip().lower().replace("’", "'").startswith(_calls()) or organisation_told(text) is not None
-
-
-@cache
-def _calls() -> tuple[str, ...]:
-    return tuple(words + " " for words in lexicons.load("cues")["calls"])
+    return not calls_people(text)
 
 
 def _heads_sentence(zoned: list[Zoned], index: int) -> bool:

@@ -30,7 +30,8 @@ def without_page_headings(units: list[Unit], title: int | None) -> list[Unit]:
         if unit.role == "text" and len(unit.block.text.split()) > 12:
             break
         if unit.role == "heading" and index != title:
-            if vocabulary().pages.isdisjoint(page_words(unit.heading_text)):
+            above = title is not None and index < title and names_page(unit.heading_text)
+            if not above and vocabulary().pages.isdisjoint(page_words(unit.heading_text)):
                 break
             if result is units:
                 result = list(units)

@@ -54,6 +54,16 @@ def organisation_told(text: str) -> Range | None:
     return _first(text, _tells_organisation)
 
 
+@cache
+def _calls() -> tuple[str, ...]:
+    return tuple(words + " " for words in lexicons.load("cues")["calls"])
+
+
+def calls_people(text: str) -> bool:
+    """Whether a text begins by calling for people ("We are looking for …", "Help us …") and says nothing of who calls."""
+    return text[:40].lstrip(" *_").lower().replace("’", "'").startswith(_calls()) and organisation_told(text) is None
+
+
 @kept
 def duties_told(text: str) -> Range | None:
     """Where the first sentence stands that says what the holder of the job will do; None without any."""

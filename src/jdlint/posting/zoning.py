@@ -13,6 +13,7 @@ from jdlint.posting.facts.location import is_place
 from jdlint.posting.jobs import is_job
 from jdlint.posting.meaning import Meaning, fact_of_label, label_zones, meaning_is_exact, meaning_of_heading, names_document
 from jdlint.posting.normalise import words_of
+from jdlint.posting.told import calls_people, organisation_told
 from jdlint.posting.units import RANK_BOLD, Unit, split_label, strong_part
 
 # What a fact's field holds when it is long text rather than a value.
@@ -87,7 +88,7 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
             )
             umbrella = not group.units and _is_umbrella(heading, below)
             if umbrella:
-                kind = "role"
+                kind = "role" if seen_content or names_document(heading.heading_text) else "header"
             if kind == "requirements" and not duties_headed and _only_duties(group.units):
                 kind = "responsibilities"
             kinds = meaning_of_heading(heading.heading_text).kinds
@@ -107,11 +108,11 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
 
 
 def _is_umbrella(heading: Unit, below: list[Unit]) -> bool:
-    """Whether a heading only names the document ("Job description") over parts of several kinds, which take nothing from it."""
-    if not names_document(heading.heading_text):
+    """Whether a heading only names the document ("Job description"), or nothing known ("Bloomfield"), over parts of several kinds."""
+    if not names_document(heading.heading_text) and meaning_of_heading(heading.heading_text).kinds:
         return False
     kinds = {meaning_of_heading(unit.heading_text).kinds[:1] for unit in below if unit.role == "heading"}
-    return len(kinds) > 1
+    return len(kinds - {()}) > 1
 
 
 def _without_head_lines(units: list[Unit], title_at: int | None) -> list[Unit]:
@@ -251,10 +252,13 @@ def _section_kind(
         if kind in {"eeo", "apply", "benefits", "nice-to-have"} and lead >= 9 and kind != parent:
             return kind
         return parent
+    alone = not evidence
     own = scores(text, False)
     for kind_name, score in own.items():
         evidence[kind_name] = evidence.get(kind_name, 0.0) + score
     kind, lead = best(evidence)
+    if alone and text.endswith(".") and lead < 3:
+        kind = None  # a slogan: "Drive strong."
     if kind is not None and lead >= 2:
         return kind
     if previous in {"responsibilities", "requirements", "nice-to-have", "apply", "benefits"} and not units:
@@ -320,11 +324,14 @@ def _zone_group(group: _Group, place: _Place) -> list[Zoned]:
     kind = place.kind
     zones: list[Zone | None] = [None] * len(group.units)
     head = kind is None and not place.seen_content
+    heading = group.heading
     leading = _leading_labels(group.units) if not place.seen_text else 0
     run: list[int] = []
     current: Zone | None = kind
     after_list = False
     for index, unit in enumerate(group.units):
+        if heading is not None and index and _ends_item(heading, group.units[0], unit):
+            place, heading = place._replace(kind=None, kinds=()), None
         nested = unit.role == "text" and bool(unit.block.key) and place.front_matter
         if run and not (_bullet(unit) and unit.role == "text" and not nested):
             current = _zone_list(group.units, run, zones, place, current, again=after_list)
@@ -355,6 +362,17 @@ def _zone_group(group: _Group, place: _Place) -> list[Zoned]:
     if run:
         _zone_list(group.units, run, zones, place, current, again=after_list)
     return _filled(group, zones, place)
+
+
+def _ends_item(heading: Unit, first: Unit, unit: Unit) -> bool:
+    """Whether an item stands beside an item that works as a heading, and so no longer under it."""
+    level = heading.block.level
+    return (
+        heading.look == "item"
+        and _bullet(unit)
+        and unit.block.level <= level
+        and not (_bullet(first) and first.block.level <= level)
+    )
 
 
 def _filled(group: _Group, zones: list[Zone | None], place: _Place) -> list[Zoned]:
@@ -432,14 +450,17 @@ def _zone_list(
         zone: Zone = base
         among = {kind: score.get(kind, 0.0) for kind in choice}
         if base == "compensation" and "benefits" in choice and "compensation" in choice:
-            if among["benefits"] >= 2 and among["benefits"] > among["compensation"]:
+            if among["benefits"] >= 2 and among["benefits"] >= among["compensation"]:
                 settled = "benefits"
             elif among["compensation"] >= 3:
                 settled = "compensation"
             zone = settled
         elif among and max(among.values()) > 0:
             base = zone = max(choice, key=lambda kind: (among[kind], kind == base))
-        if _is_nice(units[index]):
+        labelled = _labelled(units[index]) if base in _LABELLED_IN else None
+        if labelled is not None:
+            zone = labelled
+        elif base not in {"benefits", "compensation"} and _is_nice(units[index]):
             zone = "nice-to-have"
         elif zone != "eeo" and score.get("eeo", 0.0) >= 9 and score["eeo"] > 2 * score.get(zone, 0.0):
             zone = "eeo"
@@ -450,9 +471,12 @@ def _zone_list(
 def _led_in(units: list[Unit], first: int, current: Zone | None, kind: Zone | None) -> Zone | None:
     """The zone of a list that a paragraph of another topic opens ("Applications will be assessed by:"); None where none does."""
     above = units[first - 1] if first else None
-    if current is None or current == kind or above is None or not above.block.text.rstrip().endswith(":"):
+    if current is None or current == kind or above is None or not above.block.text.rstrip().endswith(_LEADS_IN):
         return None
     return current if current in {"apply", "benefits", "company", "compensation", "eeo"} else None
+
+
+_LEADS_IN = (":", " including", " include", " includes", " following", " with")
 
 
 def _is_fact_item(unit: Unit) -> bool:
@@ -462,6 +486,21 @@ def _is_fact_item(unit: Unit) -> bool:
         return False
     kind, _ = best(scores(text, True))
     return kind in {None, "logistics", "compensation"}
+
+
+# Lists in which a bullet with a bold label may be a section of its own ("**Benefits:** a free lunch"), and the sections it may be.
+_LABELLED_IN = frozenset({None, "header", "company", "role", "logistics", "other"})
+_LABELLED = frozenset({"responsibilities", "requirements", "nice-to-have", "benefits", "apply", "eeo"})
+
+
+def _labelled(unit: Unit) -> Zone | None:
+    """The section that a bullet's bold label names, where the lexicon knows it as such."""
+    label, value = split_label(unit.block.text)
+    if not label or value >= len(unit.block.text) or strong_part(unit.block, 0, len(label)) != "all":
+        return None
+    meaning = meaning_of_heading(label)
+    known = meaning.certain and len(meaning.kinds) == 1 and meaning.kinds[0] in _LABELLED and meaning_is_exact(label)
+    return meaning.kinds[0] if known else None
 
 
 def _is_nice(unit: Unit) -> bool:
@@ -513,6 +552,10 @@ _AFTER_LIST: _Leave = (("apply", "eeo", "compensation", "logistics", "benefits")
 _ELSEWHERE: _Leave = (("apply", "compensation"), 9.0, 2.0)
 
 
+# Sections in which a paragraph that begins by saying what the organisation is stands for itself.
+_TOLD_IN = frozenset({"responsibilities", "requirements", "nice-to-have", "benefits", "compensation", "logistics", "apply"})
+
+
 def _is_head_line(unit: Unit, own: Zone) -> bool:
     """Whether a line above the first section belongs to the posting's head: a short fact, a cell of a table of facts, a button."""
     text = unit.block.text.strip()
@@ -538,6 +581,13 @@ def _zone_text(unit: Unit, place: _Place, current: Zone | None, *, after_list: b
     own, lead = best(score)
     if own == "responsibilities" and kind is None and place.duties_headed:
         own = "role"
+    if own == "company" and kind is None and calls_people(text):
+        own, lead = best({name: points for name, points in score.items() if name != "company"})
+        own = own or "role"
+    if own == "company" and kind in _TOLD_IN and score["company"] >= 6:
+        where = organisation_told(text)
+        if where is not None and where[0] == 0:
+            return "company"
     inherited = kind if current in {None, "header"} else current
     if inherited is None:
         if own is None:
@@ -557,6 +607,8 @@ def _zone_text(unit: Unit, place: _Place, current: Zone | None, *, after_list: b
     if own == "other" and score["other"] >= 6 and score["other"] > 2 * here:
         return "other"  # what a web page has below its posting
     if kind is None:
+        if inherited == "apply" and len(text) < 60 and len(text.split()) <= 5:
+            return inherited  # a line of an address
         return own if lead >= 2 or (lead >= 1 and not here) else inherited
     if current != kind and score.get(kind, 0.0) >= here:
         inherited, here = kind, score.get(kind, 0.0)

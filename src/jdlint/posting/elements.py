@@ -285,10 +285,13 @@ def _beside_pay(zoned: list[Zoned]) -> Element | None:
 
 
 def _by_button(zoned: list[Zoned]) -> Element | None:
-    """A button or link that was copied with the posting ("Apply now")."""
+    """A button or link that was copied with the posting ("Apply now"); what any page's button may say counts as a link alone."""
     for item in zoned:
         text = item.unit.block.text.strip()
-        if item.unit.role in {"text", "heading"} and len(text) < 32 and _button().match(text):
+        if item.unit.role not in {"text", "heading"} or len(text) >= 32:
+            continue
+        linked = any(mark.kind == "link" and mark.end - mark.start >= len(text) for mark in item.unit.block.marks)
+        if _button().match(text) or (linked and text.lower().strip(" !.›»>→") in lexicons.load("cues")["links-to-apply"]):
             return _first_line(item)
     return None
 
@@ -296,7 +299,7 @@ def _by_button(zoned: list[Zoned]) -> Element | None:
 @cache
 def _button() -> re.Pattern[str]:
     return re.compile(
-        r"(?:click (?:here )?to )?apply(?: (?:now|here|online|today|for .*|to .*|via .*))?\W*$", re.IGNORECASE
+        r"(?:click (?:here )?to |(?:easy|quick|1-click|one-click) )?apply(?: (?:now|here|online|today|for .*|to .*|via .*))?\W*$", re.IGNORECASE
     )
 
 
@@ -341,7 +344,7 @@ def _by_sentence(zoned: list[Zoned], name: str) -> Element | None:
             return _first_line(item)
         found = scores(unit.block.text, unit.block.kind == "item")
         score = found.get(kind, 0.0)
-        if score < least:
+        if score < least or (name == "company" and calls_people(unit.block.text)):
             continue
         top, _ = best(found)
         if top == kind or score >= least + 3:

@@ -156,7 +156,7 @@ def _does_told(raw: Sequence[str], words: Sequence[str]) -> bool:
         if word == "will" and words[index + 1] + "s" in verbs and words[index - 1] in _words().organisations:
             return _subject(raw, words, index)
         if word in verbs or (word in {"hold", "exist"} and words[index - 1].endswith("s")):
-            return word != "provides" or "benefits" not in words[index:] if _subject(raw, words, index) else False
+            return not (word == "provides" and _OFFERED.intersection(words[index:])) and _subject(raw, words, index)
         if word in {"has", "have"}:
             later = words[index + 1 : index + 7]
             counted = not _words().staff.isdisjoint(later) and any(
@@ -169,6 +169,10 @@ def _does_told(raw: Sequence[str], words: Sequence[str]) -> bool:
             does = {"responsible", "dedicated", "devoted"} & set(ahead) and _subject(raw, words, index)
             return bool(does) and not _words().names.isdisjoint(words[:index])
     return False
+
+
+# What an employer provides to those who work there.
+_OFFERED = frozenset({"benefits", "opportunity", "opportunities"})
 
 
 def _in_apposition(raw: Sequence[str], words: Sequence[str]) -> bool:

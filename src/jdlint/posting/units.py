@@ -394,6 +394,8 @@ def _is_plain_heading(
     known = meaning_is_exact(text)
     sure = (meaning.certain and (known or not under_heading)) or (format == "text" and len(words) <= 4 and known)
     starts = text[0].isupper() or not text[0].isalpha()
+    if format == "text" and under_heading and _is_first_of_lines(block, beside):
+        return False
     if gap and sure and starts and len(words) <= 7 and _is_title_like(words, text):
         return True
     if (
@@ -420,6 +422,13 @@ def _is_plain_heading(
         capital = sum(1 for word in words if word[:1].isupper() or word in _SMALL)
         return format == "text" or capital == len(words) or text.endswith("?")
     return False
+
+
+def _is_first_of_lines(block: Block, beside: _Beside) -> bool:
+    """Whether a line stands between a heading and a further line without any space, as the first of a list that has lost its bullets."""
+    previous = beside.previous
+    above = previous is not None and beside.source.count("\n", previous.block.end, block.start) == 1
+    return above and not beside.parted(block)
 
 
 def _is_unparted_heading(words: list[str], meaning: Meaning, beside: _Beside, *, known: bool) -> bool:

@@ -258,7 +258,7 @@ def _section_kind(
         evidence[kind_name] = evidence.get(kind_name, 0.0) + score
     kind, lead = best(evidence)
     if alone and text.endswith(".") and lead < 3:
-        kind = None  # a slogan: "Drive strong."
+        return "role" if previous == "header" else previous  # a slogan: "Drive strong."
     if kind is not None and lead >= 2:
         return kind
     if previous in {"responsibilities", "requirements", "nice-to-have", "apply", "benefits"} and not units:

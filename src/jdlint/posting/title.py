@@ -297,23 +297,38 @@ _ENDS = frozenset(".;:!?\n")
 def _named_at(text: str, start: int) -> tuple[int, int]:
     """The job's name behind articles and praise ("an experienced and highly committed history teacher"); an empty range where none is named."""
     praise = vocabulary().praise
-    at, article, bare_name = start, False, start
+    at, article, bare_name, before = start, False, start, ""
     for word in text[start : start + 160].split(" "):
         bare = word.strip(",").lower()
         if bare in ARTICLES:
             article = True
         elif not (bare in praise or bare in {"and", "&", "or", ""} or bare.endswith("-minded")):
-            break
+            if not (before.endswith("ly") and word.islower() and bare.endswith("ed")):  # "fully licensed"
+                break
+        before = bare
         at += len(word) + 1
         bare_name = at
     end = _phrase_end(text, bare_name)
     while end > bare_name and text[end - 1] in "?!.,;:":
         end -= 1
     name = text[bare_name:end]
-    if not is_job(name) or "]" in name or (not article and not name[:1].isupper()) or len(name.split()) > 10:
+    told = article or name[:1].isupper() or _names_several(name, text[end : end + 8])
+    if not is_job(name) or "]" in name or not told or len(name.split()) > 10:
         return start, start
     return bare_name, end
 
+
+def _names_several(name: str, behind: str) -> bool:
+    """Whether several are wanted, so that no article stands before the job ("is seeking qualified teachers to join …")."""
+    last = name.rpartition(" ")[2]
+    return (
+        last.endswith("s") and is_job(last) and name.count(" ") <= 2 and last not in _NOT_WANTED
+        and behind.startswith((" to ", " who ", " for "))
+    )  # fmt: skip
+
+
+# Whom a sentence may seek without offering a job.
+_NOT_WANTED = frozenset({"managers", "partners", "owners", "leaders", "experts", "professionals", "graduates", "advocates", "champions", "fellows", "ambassadors", "members", "founders", "heads", "leads"})
 
 _STOP_WORDS = frozenset(
     {

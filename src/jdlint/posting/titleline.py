@@ -63,7 +63,7 @@ def clean(block: Block, start: int, end: int, headings: list[str], employer: Emp
     if coded < end:
         start, end = _without_parts(text, *_trim(text, start, coded), employer)
     start, end = _trim(text, start, end)
-    start = _without_company(text, start, end, headings, employer.body)
+    start = _without_company(text, start, end, headings, employer)
     start, end = _trim(text, start, end)
     if start >= end:
         return None
@@ -166,7 +166,7 @@ def _without_parts(text: str, start: int, end: int, employer: Employer) -> tuple
         before = (start, end)
         part = text[start:end].rstrip()
         end = start + len(part)
-        for drop in (_drop_columns, _drop_bracket, _drop_separated, _drop_employer, _drop_suffix, _drop_kind):
+        for drop in (_drop_columns, _drop_bracket, _drop_separated, _drop_employer, _drop_suffix, _drop_kind, _drop_shift):
             low, high = drop(part, employer)
             if (low, high) != (0, len(part)):
                 start, end = _trim(text, start + low, start + high)
@@ -220,9 +220,20 @@ def _drop_separated(part: str, employer: Employer) -> tuple[int, int]:
         if at > 0 and (names_page(front) or (close and is_job(rest) and not is_job(front))):
             return at + 2, len(part)
     comma = part.rfind(", ")
+    if comma > 2 and _names_opening(part[:comma]) and names_organisation(part[comma + 2 :]):
+        return 0, comma
     if comma > 2 and is_job(part[:comma]) and _is_extra(part[comma + 2 :], part[:comma], employer, strict=True):
         return 0, comma
     return 0, len(part)
+
+
+def _names_opening(part: str) -> bool:
+    """Whether a line ends in a word for an opening with a word before it that tells which ("Tenure-track position")."""
+    words = words_of(part)
+    return 1 < len(words) <= 5 and words[-1] in _OPENINGS and not names_page(part)
+
+
+_OPENINGS = frozenset({"position", "positions", "post", "posts", "appointment", "placement", "role", "studentship", "traineeship", "apprenticeship", "lectureship", "professorship", "scholarship", "residency", "clerkship", "chair"})
 
 
 def _separated(part: str) -> list[tuple[int, int]]:
@@ -292,6 +303,24 @@ def _drop_kind(part: str, employer: Employer) -> tuple[int, int]:  # noqa: ARG00
             if not rest or (not is_job(rest) and _is_place(rest)):
                 return 0, at
     return 0, len(part)
+
+
+@cache
+def _shifts() -> frozenset[str]:
+    return frozenset((*lexicons.load("titles")["shifts"], "and", "or", "to"))
+
+
+def _drop_shift(part: str, employer: Employer) -> tuple[int, int]:  # noqa: ARG001
+    """Takes off the shift behind the job's name ("Baker 2nd and 3rd shift", "Nurse, nights")."""
+    if part[-6:].lower() not in {" shift", "shifts"} and part[-5:].lower() not in {"night", "ights"}:
+        return 0, len(part)
+    words = part.split(" ")
+    at = len(words) - 1 if words[-1].lower() in {"shift", "shifts"} else len(words)
+    while at > 1 and all(word in _shifts() for word in words_of(words[at - 1])):
+        at -= 1
+    front = " ".join(words[:at])
+    named = at < len(words) - 1 or words[-1].lower() in {"nights", "shifts"}
+    return (0, len(front)) if named and is_job(words[at - 1]) else (0, len(part))
 
 
 def _belongs(inner: str) -> bool:
@@ -393,10 +422,16 @@ def _without_code(text: str, start: int, end: int) -> int:
     return end
 
 
-def _without_company(text: str, start: int, end: int, headings: list[str], body: str) -> int:
+def _without_company(text: str, start: int, end: int, headings: list[str], employer: Employer) -> int:
     """Takes a company's name off the front where a heading repeats the title without it, or where it is a domain or a code."""
+    body = employer.body
     part = text[start:end]
+    stated = _stated_in_front(part, employer.names)
+    if stated:
+        return start + stated
     first, _, rest = part.partition(" ")
+    if rest and _is_name_before_kind(first, rest, body):
+        return start + len(first) + 1
     if rest and "." in first.strip(".") and is_job(rest):
         return start + len(first) + 1
     if rest and _mixed_or_number(first) and is_job(rest) and _is_organisation(first, body):
@@ -414,6 +449,31 @@ def _without_company(text: str, start: int, end: int, headings: list[str], body:
                     return start + sum(len(word) + 1 for word in lead)
                 break
     return start
+
+
+def _stated_in_front(part: str, names: list[list[str]]) -> int:
+    """Where the job's name begins behind the employer's, as a field or label states it ("Bloomfield Foods Driver"); 0 where it does not."""
+    words = part.split(" ")
+    for name in names:
+        count = len(name)
+        if 0 < count < len(words) and words_of(" ".join(words[:count])) == name and is_job(" ".join(words[count:])):
+            return len(" ".join(words[:count])) + 1
+    return 0
+
+
+def _is_name_before_kind(first: str, rest: str, body: str) -> bool:
+    """Whether a name stands before a kind of job ("Bloomfield Unpaid Internship") that the text has only as a name, and as an employer's."""
+    kind, _, job = rest.partition(" ")
+    if kind.lower() not in _BEFORE_JOBS or not is_job(job) or not (first[:1].isupper() and first[1:].islower()):
+        return False
+    if first not in body or first.lower() in body:
+        return False
+    at = body.find(f" {first} ")
+    return _is_organisation(first, body) or (at >= 0 and names_organisation(" ".join(body[at + 1 : at + 60].split()[:2])))
+
+
+# Kinds of a job that stand before its name; what stands before them is the name of an employer.
+_BEFORE_JOBS = frozenset({"unpaid", "paid", "summer", "winter", "spring", "autumn", "fall", "full-time", "part-time", "volunteer", "remote", "senior", "junior"})
 
 
 def _is_organisation(name: str, body: str) -> bool:

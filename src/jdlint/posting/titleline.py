@@ -55,7 +55,10 @@ def clean(block: Block, start: int, end: int, headings: list[str], employer: Emp
     """The title within a line: without labels, calls, codes, places, the company and gender marks around it."""
     text = block.text
     start, end = _trim(text, start, end)
-    start = _without_prefix(text, start, end)
+    begin = _without_prefix(text, start, end)
+    if begin > start and text[end - 1] == "?":  # "Could you be our new baker?"
+        end -= 1
+    start = begin
     end = next_label(text, start, end) or end
     start, end = _without_parts(text, start, end, employer)
     start, end = _trim(text, start, end)
@@ -333,6 +336,14 @@ def _belongs(inner: str) -> bool:
     return not (set(words) & extras) and lowered not in extras and not _is_place(inner)
 
 
+_MONEY = frozenset("$£€")
+
+
+@cache
+def _schedule() -> frozenset[str]:
+    return frozenset((*lexicons.load("titles")["schedule"], "/", "and", "or"))
+
+
 # A part that begins so says until when or from when.
 _DATED = frozenset({"apply", "deadline", "closing", "closes", "posted", "starting", "starts"})
 
@@ -345,11 +356,15 @@ def _is_extra(part: str, rest: str, employer: Employer, *, strict: bool = False)
     words = words_of(part)
     if not words:
         return True
+    if not _MONEY.isdisjoint(part) and is_job(rest):
+        return True
     if not is_job(rest) or is_job(part):
         return False
     if words[0] in _DATED:
         return True
     if " ".join(words) in extras or all(word in extras or word in {"/", "and", "or"} for word in words):
+        return True
+    if len(words) > 1 and all(word in extras or word in _schedule() or word.isdigit() for word in words):
         return True
     if employer.is_named(part):
         return True

@@ -327,6 +327,11 @@ def _of_posting() -> re.Pattern[str]:
     return re.compile(r"\b(?:apply|careers?|jobs?|vacanc(?:y|ies)|positions?|recruit\w*)\b", re.IGNORECASE)
 
 
+@cache
+def _consents() -> tuple[str, ...]:
+    return tuple(words + " " for words in lexicons.load("cues")["consents"])
+
+
 def _by_sentence(zoned: list[Zoned], name: str) -> Element | None:
     """A sentence in a zone of another kind that plainly states the element."""
     kind, least = _KIND[name], _SENTENCE[name]
@@ -345,6 +350,8 @@ def _by_sentence(zoned: list[Zoned], name: str) -> Element | None:
         found = scores(unit.block.text, unit.block.kind == "item")
         score = found.get(kind, 0.0)
         if score < least or (name == "company" and calls_people(unit.block.text)):
+            continue
+        if name == "apply" and item.zone == "eeo" and unit.block.text.lower().startswith(_consents()):
             continue
         top, _ = best(found)
         if top == kind or score >= least + 3:

@@ -545,7 +545,7 @@ def _asks(text: str) -> bool:
 _Leave: TypeAlias = tuple[tuple[Zone, ...], float, float]
 _LEAVES: dict[Zone, _Leave] = {
     "company": (("role", "apply", "compensation", "requirements", "logistics"), 6.0, 1.5),
-    "role": (("requirements", "apply", "compensation", "logistics"), 6.0, 2.0),
+    "role": (("requirements", "apply", "compensation", "logistics"), 6.0, 1.6),
     "eeo": (("apply",), 8.0, 2.0),
 }
 _AFTER_LIST: _Leave = (("apply", "eeo", "compensation", "logistics", "benefits"), 6.0, 1.5)

@@ -291,7 +291,9 @@ def _by_button(zoned: list[Zoned]) -> Element | None:
         if item.unit.role not in {"text", "heading"} or len(text) >= 32:
             continue
         linked = any(mark.kind == "link" and mark.end - mark.start >= len(text) for mark in item.unit.block.marks)
-        if _button().match(text) or (linked and text.lower().strip(" !.›»>→") in lexicons.load("cues")["links-to-apply"]):
+        if _button().match(text) or (
+            linked and text.lower().strip(" !.›»>→") in lexicons.load("cues")["links-to-apply"]
+        ):
             return _first_line(item)
     return None
 
@@ -299,7 +301,8 @@ def _by_button(zoned: list[Zoned]) -> Element | None:
 @cache
 def _button() -> re.Pattern[str]:
     return re.compile(
-        r"(?:click (?:here )?to |(?:easy|quick|1-click|one-click) )?apply(?: (?:now|here|online|today|for .*|to .*|via .*))?\W*$", re.IGNORECASE
+        r"(?:click (?:here )?to |(?:easy|quick|1-click|one-click) )?apply(?: (?:now|here|online|today|for .*|to .*|via .*))?\W*$",
+        re.IGNORECASE,
     )
 
 

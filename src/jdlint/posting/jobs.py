@@ -30,6 +30,9 @@ class Around(NamedTuple):
     chrome_starts: tuple[str, ...]
     finite: frozenset[str]
     calls: tuple[str, ...]
+    not_wanted: frozenset[str]
+    openings: frozenset[str]
+    before_jobs: frozenset[str]
 
 
 @cache
@@ -50,6 +53,9 @@ def vocabulary() -> Around:
         tuple(data["chrome"]["starts"]),
         frozenset(data["finite"]),
         tuple(data["calls"]),
+        frozenset(data["not-wanted"]),
+        frozenset(data["openings"]),
+        frozenset(data["before-jobs"]),
     )
 
 

@@ -302,9 +302,13 @@ def _named_at(text: str, start: int) -> tuple[int, int]:
         bare = word.strip(",").lower()
         if bare in ARTICLES:
             article = True
-        elif not (bare in praise or bare in {"and", "&", "or", ""} or bare.endswith("-minded")):
-            if not (before.endswith("ly") and word.islower() and bare.endswith("ed")):  # "fully licensed"
-                break
+        elif not (
+            bare in praise
+            or bare in {"and", "&", "or", ""}
+            or bare.endswith("-minded")
+            or (before.endswith("ly") and word.islower() and bare.endswith("ed"))  # "fully licensed"
+        ):
+            break
         before = bare
         at += len(word) + 1
         bare_name = at
@@ -322,13 +326,10 @@ def _names_several(name: str, behind: str) -> bool:
     """Whether several are wanted, so that no article stands before the job ("is seeking qualified teachers to join …")."""
     last = name.rpartition(" ")[2]
     return (
-        last.endswith("s") and is_job(last) and name.count(" ") <= 2 and last not in _NOT_WANTED
+        last.endswith("s") and is_job(last) and name.count(" ") <= 2 and last not in vocabulary().not_wanted
         and behind.startswith((" to ", " who ", " for "))
     )  # fmt: skip
 
-
-# Whom a sentence may seek without offering a job.
-_NOT_WANTED = frozenset({"managers", "partners", "owners", "leaders", "experts", "professionals", "graduates", "advocates", "champions", "fellows", "ambassadors", "members", "founders", "heads", "leads"})
 
 _STOP_WORDS = frozenset(
     {

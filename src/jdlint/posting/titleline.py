@@ -169,7 +169,15 @@ def _without_parts(text: str, start: int, end: int, employer: Employer) -> tuple
         before = (start, end)
         part = text[start:end].rstrip()
         end = start + len(part)
-        for drop in (_drop_columns, _drop_bracket, _drop_separated, _drop_employer, _drop_suffix, _drop_kind, _drop_shift):
+        for drop in (
+            _drop_columns,
+            _drop_bracket,
+            _drop_separated,
+            _drop_employer,
+            _drop_suffix,
+            _drop_kind,
+            _drop_shift,
+        ):
             low, high = drop(part, employer)
             if (low, high) != (0, len(part)):
                 start, end = _trim(text, start + low, start + high)
@@ -233,10 +241,7 @@ def _drop_separated(part: str, employer: Employer) -> tuple[int, int]:
 def _names_opening(part: str) -> bool:
     """Whether a line ends in a word for an opening with a word before it that tells which ("Tenure-track position")."""
     words = words_of(part)
-    return 1 < len(words) <= 5 and words[-1] in _OPENINGS and not names_page(part)
-
-
-_OPENINGS = frozenset({"position", "positions", "post", "posts", "appointment", "placement", "role", "studentship", "traineeship", "apprenticeship", "lectureship", "professorship", "scholarship", "residency", "clerkship", "chair"})
+    return 1 < len(words) <= 5 and words[-1] in vocabulary().openings and not names_page(part)
 
 
 def _separated(part: str) -> list[tuple[int, int]]:
@@ -479,16 +484,18 @@ def _stated_in_front(part: str, names: list[list[str]]) -> int:
 def _is_name_before_kind(first: str, rest: str, body: str) -> bool:
     """Whether a name stands before a kind of job ("Bloomfield Unpaid Internship") that the text has only as a name, and as an employer's."""
     kind, _, job = rest.partition(" ")
-    if kind.lower() not in _BEFORE_JOBS or not is_job(job) or not (first[:1].isupper() and first[1:].islower()):
+    if (
+        kind.lower() not in vocabulary().before_jobs
+        or not is_job(job)
+        or not (first[:1].isupper() and first[1:].islower())
+    ):
         return False
     if first not in body or first.lower() in body:
         return False
     at = body.find(f" {first} ")
-    return _is_organisation(first, body) or (at >= 0 and names_organisation(" ".join(body[at + 1 : at + 60].split()[:2])))
-
-
-# Kinds of a job that stand before its name; what stands before them is the name of an employer.
-_BEFORE_JOBS = frozenset({"unpaid", "paid", "summer", "winter", "spring", "autumn", "fall", "full-time", "part-time", "volunteer", "remote", "senior", "junior"})
+    return _is_organisation(first, body) or (
+        at >= 0 and names_organisation(" ".join(body[at + 1 : at + 60].split()[:2]))
+    )
 
 
 def _is_organisation(name: str, body: str) -> bool:

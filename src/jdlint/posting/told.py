@@ -128,7 +128,7 @@ def _subject(raw: Sequence[str], words: Sequence[str], end: int) -> bool:
     if subject in (["we"], ["we're"]):
         return True
     if len(subject) > 1 and subject[0] in {"our", "the", "this"} and subject[-1] in _words().organisations:
-        return subject[-1] not in {"team", "project", "office", "leader", "platform"}
+        return subject[-1] not in _NO_EMPLOYERS
     names = [
         word for word in raw[start:end] if any(char.isupper() for char in word) and word.lower() not in _words().no_name
     ]
@@ -136,6 +136,10 @@ def _subject(raw: Sequence[str], words: Sequence[str], end: int) -> bool:
         return False
     known = not _words().names.isdisjoint(subject)
     return known or not is_job(" ".join(word.strip(_EDGES) for word in raw[start:end]))
+
+
+# Organisations of a kind that may stand within the one that employs.
+_NO_EMPLOYERS = frozenset({"team", "project", "office", "leader", "platform"})
 
 
 def _is_told(raw: Sequence[str], words: Sequence[str]) -> bool:
@@ -208,9 +212,11 @@ def _in_clause(words: Sequence[str]) -> bool:
     for index in range(3, len(words) - 2):
         if words[index] not in {"that", "which"} or words[index + 1] not in _words().verbs:
             continue
-        noun, article = words[index - 1], max((at for at in range(max(0, index - 6), index - 1) if words[at] in _ARTICLES), default=0)
-        joined = article > 0 and words[article - 1] in _JOINING
-        if joined and noun in _words().organisations and noun not in {"team", "project", "office", "leader", "platform"}:
+        noun = words[index - 1]
+        if noun not in _words().organisations or noun in _NO_EMPLOYERS:
+            continue
+        article = max((at for at in range(max(0, index - 6), index - 1) if words[at] in _ARTICLES), default=0)
+        if article and words[article - 1] in _JOINING:
             return True
     return False
 
@@ -255,7 +261,6 @@ def _covers(words: Sequence[str], index: int) -> bool:
 
 def _holds(raw: Sequence[str], words: Sequence[str], end: int) -> bool:
     """Whether the words before ``end`` name the holder of the job."""
-    start = max(0, end - 3)
     last = words[end - 1] if end else ""
     return (
         last in _words().holders

@@ -360,7 +360,9 @@ def _is_numbered_heading(block: Block, bare: str, beside: _Beside, after: Block)
     if capital < len(words) and not meaning_of_heading(bare).certain:
         return False
     previous = beside.previous
-    pointed = previous is not None and previous.role == "text" and _without_number(previous.block.text) != previous.block.text
+    pointed = (
+        previous is not None and previous.role == "text" and _without_number(previous.block.text) != previous.block.text
+    )
     apart = previous is None or beside.source.count("\n", previous.block.end, block.start) > 1
     return not pointed and apart and (after.kind == "item" or len(after.text) > _SECTION)
 
@@ -558,7 +560,7 @@ def _titles_section(words: list[str], beside: _Beside, after: Block, block: Bloc
 
 
 # Labels that lead into the sentence behind them and open no part.
-_NOTES = frozenset({"note", "notes", "nb", "n.b", "dear", "hello", "hi", "example", "attn", "attention", "important", "warning", "tip"})
+_NOTES = frozenset({"note", "notes", "nb", "dear", "hello", "hi", "example", "attn", "attention", "important", "tip"})
 
 
 def _pair_terms(units: list[Unit]) -> list[Unit]:

@@ -11,7 +11,14 @@ from jdlint.model import Zone
 from jdlint.posting.content import Scores, best, cues, scores, total
 from jdlint.posting.facts.location import is_place
 from jdlint.posting.jobs import is_job
-from jdlint.posting.meaning import Meaning, fact_of_label, label_zones, meaning_is_exact, meaning_of_heading, names_document
+from jdlint.posting.meaning import (
+    Meaning,
+    fact_of_label,
+    label_zones,
+    meaning_is_exact,
+    meaning_of_heading,
+    names_document,
+)
 from jdlint.posting.normalise import words_of
 from jdlint.posting.told import calls_people, organisation_told
 from jdlint.posting.units import RANK_BOLD, Unit, split_label, strong_part
@@ -553,7 +560,9 @@ _ELSEWHERE: _Leave = (("apply", "compensation"), 9.0, 2.0)
 
 
 # Sections in which a paragraph that begins by saying what the organisation is stands for itself.
-_TOLD_IN = frozenset({"responsibilities", "requirements", "nice-to-have", "benefits", "compensation", "logistics", "apply"})
+_TOLD_IN = frozenset(
+    {"responsibilities", "requirements", "nice-to-have", "benefits", "compensation", "logistics", "apply"}
+)
 
 
 def _is_head_line(unit: Unit, own: Zone) -> bool:

@@ -210,3 +210,19 @@ def test_a_list_that_an_instruction_opens_is_of_its_kind() -> None:
         "1. a letter\n2. a CV\n"
     )
     assert zone_of(posting(text), text, "a letter") == "apply"
+
+
+def test_lettered_headings_over_numbered_points_are_headings() -> None:
+    text = (
+        "BLOOMFIELD LIBRARY\nCirculation Clerk\n\nA. Summary\nThe clerk checks books in and out and helps the readers.\n\n"
+        "B. Essential Functions\n1. Check books in and out.\n2. Shelve books.\n\n"
+        "C. Minimum Qualifications\nA school diploma.\n\nD. To Apply\nWrite to the front desk by June 1.\n"
+    )
+    assert [kind for _, kind in headings(posting(text, "jobs/a.txt"))] == [
+        "header", "role", "responsibilities", "requirements", "apply"
+    ]  # fmt: skip
+
+
+def test_signs_tell_the_kind_of_a_section_that_no_word_tells() -> None:
+    text = "# Driver\n\n### You\n\n- A licence\n\n### Loot\n\n£13.15/h\n\n### Cheers\n\nDrop Sam a line: sam@bloom.example\n"
+    assert [kind for _, kind in headings(posting(text))][-3:] == ["requirements", "compensation", "apply"]

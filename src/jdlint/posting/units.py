@@ -241,7 +241,7 @@ def _unit(block: Block, beside: _Beside, format: str) -> Unit:
             return Unit(block, "text")
         return _heading(block, block.level or 2, block.look or "atx")
     if block.kind == "item":
-        return _item(block, beside.after)
+        return _item(block, beside.after, beside.source)
     return _paragraph(block, label, value, beside, format)
 
 
@@ -271,14 +271,30 @@ def _behind_tag(text: str) -> int:
     return close if close and len(text) - close > 3 and text[close:].lstrip()[:1].isalpha() else 0
 
 
-def _item(block: Block, after: Block | None) -> Unit:
+def _marker(block: Block, source: str) -> str:
+    """What kind of sign numbers an item: ``A`` for a letter, ``1`` for a number, nothing for a bullet."""
+    start, _ = block.span(0, 1)
+    sign = source[source.rfind("\n", 0, start) + 1 : start].strip(" \t*_(")
+    bare = sign.rstrip(".) *_")
+    if bare == sign or not 0 < len(bare) <= 4:
+        return ""
+    return "1" if bare.isdigit() else "A" if bare.isalpha() and bare.isupper() else ""
+
+
+def _item(block: Block, after: Block | None, source: str) -> Unit:
     """A list item works as a heading only where it is bold or ends in a colon and known, with deeper items or text beneath."""
     text = block.text.strip()
     if after is None or len(text) > 60 or "\n" in text:
         return Unit(block, "text")
     if after.kind != "item":
-        return _heading(block, RANK_LABEL, "item") if _heads_paragraph(block, text, after) else Unit(block, "text")
+        heads = _heads_paragraph(block, text, after) or (
+            after.kind == "paragraph" and meaning_of_heading(text).certain and _marker(block, source) != ""
+        )
+        return _heading(block, RANK_LABEL, "item") if heads else Unit(block, "text")
     deeper = after.level > block.level
+    if not deeper and len(text.split()) <= 4 and meaning_of_heading(text).certain:  # "B. Duties" over "1. Bakes bread"
+        marker = _marker(block, source)
+        deeper = marker == "A" and _marker(after, source) != marker
     if not deeper and not (text.endswith(":") and after.level == block.level):
         return Unit(block, "text")
     meaning = meaning_of_heading(text)
@@ -394,7 +410,9 @@ def _is_plain_heading(
     """Whether a short line without any markup works as a heading: known to the lexicon, or written like a title above a list."""
     gap = beside.gap(block, format)
     known = meaning_is_exact(text)
-    sure = (meaning.certain and (known or not under_heading)) or (format == "text" and len(words) <= 4 and known)
+    sure = (meaning.certain and (known or not under_heading)) or (
+        len(words) <= 4 and known and (format == "text" or (format == "html" and len(after.text) > _SECTION))
+    )
     starts = text[0].isupper() or not text[0].isalpha()
     if format == "text" and under_heading and _is_first_of_lines(block, beside):
         return False

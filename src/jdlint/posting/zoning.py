@@ -94,6 +94,8 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
                 heading, below, near or (parent if heading.rank >= RANK_BOLD else None), previous, title_words
             )
             umbrella = not group.units and _is_umbrella(heading, below)
+            if title is not None and title in group.units and not meaning_of_heading(heading.heading_text).kinds:
+                kind = "header"  # the employer's name above the job's
             if umbrella:
                 kind = "role" if seen_content or names_document(heading.heading_text) else "header"
             if kind == "requirements" and not duties_headed and _only_duties(group.units):
@@ -239,6 +241,16 @@ def _evidence(units: list[Unit]) -> Scores:
     return total(parts[:40])
 
 
+def _telling_signs(text: str) -> list[Scores]:
+    """What a short text tells by its signs, whatever its words: an amount of pay, an address to write to."""
+    found: list[Scores] = []
+    if ("£" in text or "$" in text or "€" in text) and any(map(str.isdigit, text)):
+        found.append({"compensation": 4.0})
+    if "@" in text:
+        found.append({"apply": 4.0})
+    return found
+
+
 def _section_kind(
     heading: Unit, units: list[Unit], parent: Zone | None, previous: Zone, title_words: list[str]
 ) -> Zone:
@@ -259,6 +271,10 @@ def _section_kind(
         if kind in {"eeo", "apply", "benefits", "nice-to-have"} and lead >= 9 and kind != parent:
             return kind
         return parent
+    if not evidence:
+        evidence = total(
+            [signs for unit in units if unit.role == "text" for signs in _telling_signs(unit.block.text[:80])]
+        )
     alone = not evidence
     own = scores(text, False)
     for kind_name, score in own.items():
@@ -338,7 +354,7 @@ def _zone_group(group: _Group, place: _Place) -> list[Zoned]:
     after_list = False
     for index, unit in enumerate(group.units):
         if heading is not None and index and _ends_item(heading, group.units[0], unit):
-            place, heading = place._replace(kind=None, kinds=()), None
+            place, heading, current = place._replace(kind=None, kinds=()), None, None
         nested = unit.role == "text" and bool(unit.block.key) and place.front_matter
         if run and not (_bullet(unit) and unit.role == "text" and not nested):
             current = _zone_list(group.units, run, zones, place, current, again=after_list)

@@ -226,3 +226,35 @@ def test_lettered_headings_over_numbered_points_are_headings() -> None:
 def test_signs_tell_the_kind_of_a_section_that_no_word_tells() -> None:
     text = "# Driver\n\n### You\n\n- A licence\n\n### Loot\n\n£13.15/h\n\n### Cheers\n\nDrop Sam a line: sam@bloom.example\n"
     assert [kind for _, kind in headings(posting(text))][-3:] == ["requirements", "compensation", "apply"]
+
+
+def test_one_paragraph_tells_how_to_apply_in_a_sentence_of_its_own() -> None:
+    text = (
+        "Pastry Cook wanted\n\nSmall bakery in Leeds needs a pastry cook, 39 hrs, two evenings off. 3 years of experience in a "
+        "similar kitchen, must have own knives and good English. Send CV to Ann or call in on any weekday after three.\n"
+    )
+    assert posting(text, "jobs/a.txt").elements["apply"].text.startswith("Send CV to Ann")
+    assert "apply" not in posting(text.replace("Send CV to Ann or call in", "We open"), "jobs/a.txt").elements
+
+
+def test_lines_around_the_title_are_of_the_head_whatever_they_look_like() -> None:
+    text = "# Research Fellow\n\n**Institute of Soils, University of Bloomfield**\n\n*36 months*\n\n**Your tasks**\n\n- Dig\n- Sow\n- Write\n"
+    found = posting(text)
+    assert [kind for _, kind in headings(found)] == ["header", "responsibilities"]
+    assert "company" not in found.elements
+    told = "# Baker\n\n## Bloomfield University\n\nBloomfield University is a small university on the coast, where six hundred students live and learn.\n"
+    assert "company" in posting(told).elements
+
+
+def test_a_share_of_women_to_be_raised_is_a_statement_of_equality() -> None:
+    text = "# Baker\n\nBake bread.\n\nThe mill aims to increase its share of women. Disabled applicants are preferred if equally qualified.\n"
+    assert "eeo" in posting(text).elements
+
+
+def test_a_paragraph_under_no_heading_tells_of_the_employer_and_a_bullet_does_not() -> None:
+    text = (
+        "# Carer\n\nThis service will provide care to people in their homes.\n\nYou will wash, dress and feed people.\n"
+    )
+    assert posting(text).elements["company"].text.startswith("This service")
+    bullets = "# Carer\n\n- Bakes cakes and supports the cook\n- Washes and dresses people\n- Keeps the house clean\n"
+    assert "company" not in posting(bullets).elements

@@ -13,6 +13,7 @@ from jdlint.posting.facts.placeholder import is_placeholder
 from jdlint.posting.meaning import fact_of_label, meaning_of_heading
 from jdlint.posting.told import calls_people, duties_told, organisation_told
 from jdlint.posting.zoning import Zoned
+from jdlint.sentences import split
 
 # Elements that are told from zones: the kinds that state them and the least score of a single sentence that does so elsewhere.
 _ZONES = {
@@ -108,13 +109,17 @@ def _read(zoned: list[Zoned]) -> dict[str, Element]:
             or _by_sentence(zoned, name)
         )
         if element is None and name == "apply":
-            element = _by_button(zoned) or _by_deadline(zoned)
+            element = (
+                _by_button(zoned)
+                or _by_deadline(zoned)
+                or _by_telling(zoned, _tells_how_to_apply, _NO_APPLY_IN, _NO_APPLY_ALONE)
+            )
         elif element is None and name == "benefits":
             element = _beside_pay(zoned)
         elif element is None and name == "responsibilities":
-            element = _by_address(zoned) or _by_telling(zoned, duties_told, _NO_DUTIES_IN)
+            element = _by_address(zoned) or _by_telling(zoned, duties_told, _NO_DUTIES_IN, _NO_DUTIES_ALONE)
         elif element is None and name == "company":
-            element = _by_telling(zoned, organisation_told, _NO_COMPANY_IN)
+            element = _by_telling(zoned, organisation_told, _NO_COMPANY_IN, _NO_COMPANY_ALONE)
         if element is not None:
             found[name] = element
     return found
@@ -257,16 +262,28 @@ def _by_address(zoned: list[Zoned]) -> Element | None:
 
 # Zones whose sentences tell neither what the organisation does nor what the job's holder will do.
 _NO_DUTIES_IN = frozenset({"apply", "benefits", "compensation", "eeo", "other"})
+_NO_APPLY_IN = frozenset({"responsibilities", "requirements", "nice-to-have", "eeo", "other"})
+_NO_APPLY_ALONE = frozenset({"eeo", "other"})
+_NO_DUTIES_ALONE = _NO_DUTIES_IN - {"apply"}
 _NO_COMPANY_IN = frozenset({"responsibilities", "requirements", "nice-to-have", "apply", "eeo"})
+_NO_COMPANY_ALONE = frozenset({"nice-to-have", "apply", "eeo"})
 
 
 def _by_telling(
-    zoned: list[Zoned], told: Callable[[str], tuple[int, int] | None], without: frozenset[str]
+    zoned: list[Zoned],
+    told: Callable[[str], tuple[int, int] | None],
+    without: frozenset[str],
+    alone: frozenset[str] | None = None,
 ) -> Element | None:
-    """The first sentence, whatever section it stands in, by which the element is told."""
+    """The first sentence, whatever section it stands in, by which the element is told.
+
+    Zones of ``without`` are passed over; a paragraph under no heading is about several things, and ``alone`` are those to pass over there.
+    """
     for item in zoned:
         unit = item.unit
-        if unit.role == "text" and item.zone not in without and not unit.block.chrome and len(unit.block.text) > 24:
+        mixed = item.section < 0 and unit.block.kind != "item"
+        passed = alone if alone is not None and mixed else without
+        if unit.role == "text" and item.zone not in passed and not unit.block.chrome and len(unit.block.text) > 24:
             where = told(unit.block.text)
             if where is not None:
                 return _element(item, *where)
@@ -281,6 +298,15 @@ def _beside_pay(zoned: list[Zoned]) -> Element | None:
             lowered = unit.block.text.lower().replace("’", "'")
             if any(words in lowered for words in lexicons.load("cues")["benefit-statements"]):
                 return _first_line(item)
+    return None
+
+
+def _tells_how_to_apply(text: str) -> tuple[int, int] | None:
+    """The sentence of a longer text, about more than that, which tells how to apply ("Send your CV to Ann")."""
+    for low, high in split(text):
+        found = scores(text[low:high], False)
+        if found.get("apply", 0.0) >= 5 and best(found)[0] == "apply":
+            return low, high
     return None
 
 

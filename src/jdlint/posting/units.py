@@ -341,6 +341,7 @@ def _paragraph(block: Block, label: str, value: int, beside: _Beside, format: st
         and len(words) <= 8
         and meaning.kinds
         and ends not in ".;,"
+        and (meaning.certain or "," not in text)  # "Permanent, 25 hours a week"
     ):
         return _heading(block, RANK_BOLD, "em")
     if ends == ":" and len(words) <= 16:

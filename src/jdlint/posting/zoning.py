@@ -20,6 +20,7 @@ from jdlint.posting.meaning import (
     names_document,
 )
 from jdlint.posting.normalise import words_of
+from jdlint.posting.titleline import names_organisation
 from jdlint.posting.told import calls_people, organisation_told
 from jdlint.posting.units import RANK_BOLD, Unit, split_label, strong_part
 
@@ -84,6 +85,7 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
         heading = group.heading
         kind: Zone | None = None
         kinds: tuple[Zone, ...] = ()
+        of_head = False  # a line of the posting's head, though it looks like a heading
         if heading is not None:
             while stack and stack[-1][0] >= heading.rank:
                 stack.pop()
@@ -94,8 +96,9 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
                 heading, below, near or (parent if heading.rank >= RANK_BOLD else None), previous, title_words
             )
             umbrella = not group.units and _is_umbrella(heading, below)
-            if title is not None and title in group.units and not meaning_of_heading(heading.heading_text).kinds:
-                kind = "header"  # the employer's name above the job's
+            of_head = not seen_content and _is_of_head(heading, group.units, title)
+            if of_head:
+                kind = "header"
             if umbrella:
                 kind = "role" if seen_content or names_document(heading.heading_text) else "header"
             if kind == "requirements" and not duties_headed and _only_duties(group.units):
@@ -103,17 +106,33 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
             kinds = meaning_of_heading(heading.heading_text).kinds
             if not seen_content and _only_facts(group.units):
                 kind = "header"
-            stack.append((heading.rank, None if umbrella else kind))
+            stack.append((heading.rank, None if umbrella or of_head else kind))
             result.append(Zoned(heading, kind, group.number))
             seen_content = seen_content or kind != "header"
         zoned = _zone_group(
-            group, _Place(kind, kinds, previous, seen_content, seen_text, front_matter, title, duties_headed)
+            group,
+            _Place(
+                None if of_head else kind, kinds, previous, seen_content, seen_text, front_matter, title, duties_headed
+            ),
         )
         result += zoned
         seen_text = seen_text or any(item.unit.role == "text" and item.zone != "header" for item in zoned)
         seen_content = seen_content or seen_text
         previous = _last_kind(zoned, kind or previous)
     return result
+
+
+def _is_of_head(heading: Unit, units: list[Unit], title: Unit | None) -> bool:
+    """Whether a heading above all content is a line over the job's title ("Join the crew") or names the employer under it."""
+    first = next((unit for unit in units if unit.block.text.strip()), None)
+    if title is not None and first is title:
+        return True
+    return (
+        len(heading.heading_text) < 80
+        and not meaning_of_heading(heading.heading_text).certain
+        and names_organisation(heading.heading_text)
+        and (first is None or len(first.block.text) < 80)
+    )
 
 
 def _is_umbrella(heading: Unit, below: list[Unit]) -> bool:
@@ -246,7 +265,7 @@ def _telling_signs(text: str) -> list[Scores]:
     found: list[Scores] = []
     if ("£" in text or "$" in text or "€" in text) and any(map(str.isdigit, text)):
         found.append({"compensation": 4.0})
-    if "@" in text:
+    if "@" in text or sum(map(str.isdigit, text)) >= 9:
         found.append({"apply": 4.0})
     return found
 
@@ -307,7 +326,11 @@ def _ambiguous(
         if parent is not None and parent != "header":
             return parent
         return previous if previous != "header" else "other"
-    if weak in {"role", "company"} and kind in {"eeo", "apply"} and not _starts_as(kind, units):
+    if (
+        weak in {"role", "company"}
+        and kind in {"eeo", "apply"}
+        and (names_document(heading.heading_text) or not _starts_as(kind, units))
+    ):
         kind, _ = best({name: score for name, score in evidence.items() if name not in {"eeo", "apply"}})
     known = meaning_is_exact(heading.heading_text)
     least, ratio = (4.0, 1.6) if known else (8.0, 2.5)

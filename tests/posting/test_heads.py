@@ -19,6 +19,7 @@ def title_of(line: str, body: str = "We bake bread for the town.") -> str | None
     [
         ("Oven Operators 2nd and 3rd Shift", "Oven Operators"),
         ("Baker, nights", "Baker"),
+        ("PUMP ATTENDANT (2 POSTS) - REF: LWB/03", "PUMP ATTENDANT"),
         ("Baker Day Shift", "Baker"),
         ("Baker - Monday to Friday", "Baker"),
         ("Baker - Part Time Evenings and Weekends", "Baker"),
@@ -258,3 +259,9 @@ def test_a_paragraph_under_no_heading_tells_of_the_employer_and_a_bullet_does_no
     assert posting(text).elements["company"].text.startswith("This service")
     bullets = "# Carer\n\n- Bakes cakes and supports the cook\n- Washes and dresses people\n- Keeps the house clean\n"
     assert "company" not in posting(bullets).elements
+
+
+def test_a_call_for_people_that_names_for_whom_names_an_employer() -> None:
+    text = "# Baker\n\nWe're hiring a Baker for Pinewood to help us build amazing products for our customers.\n\n## Duties\n\n- Bake\n"
+    assert "company" in posting(text).elements
+    assert "company" not in posting(text.replace(" for Pinewood", "")).elements

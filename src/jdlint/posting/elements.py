@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from jdlint import lexicons
 from jdlint.model import Element
 from jdlint.posting.content import best, scores, words_of
 from jdlint.posting.facts.placeholder import is_placeholder
+from jdlint.posting.jobs import is_job
 from jdlint.posting.meaning import fact_of_label, meaning_of_heading
 from jdlint.posting.told import calls_people, duties_told, organisation_told
 from jdlint.posting.zoning import Zoned
@@ -356,6 +358,15 @@ def _of_posting() -> re.Pattern[str]:
     return re.compile(r"\b(?:apply|careers?|jobs?|vacanc(?:y|ies)|positions?|recruit\w*)\b", re.IGNORECASE)
 
 
+def _names_employer(text: str) -> bool:
+    """Whether a call for people names for whom ("We're hiring a baker for Pinewood")."""
+    words = text.split()[:40]
+    return any(
+        before in {"for", "at", "join", "joining"} and (name[:1].isupper() or name[:1].isdigit()) and not is_job(name)
+        for before, name in pairwise(words)
+    )
+
+
 @cache
 def _consents() -> tuple[str, ...]:
     return tuple(words + " " for words in lexicons.load("cues")["consents"])
@@ -378,7 +389,9 @@ def _by_sentence(zoned: list[Zoned], name: str) -> Element | None:
             return _first_line(item)
         found = scores(unit.block.text, unit.block.kind == "item")
         score = found.get(kind, 0.0)
-        if score < least or (name == "company" and calls_people(unit.block.text)):
+        if score < least or (
+            name == "company" and calls_people(unit.block.text) and not _names_employer(unit.block.text)
+        ):
             continue
         if name == "apply" and item.zone == "eeo" and unit.block.text.lower().startswith(_consents()):
             continue

@@ -59,7 +59,7 @@ def clean(block: Block, start: int, end: int, headings: list[str], employer: Emp
     if begin > start and text[end - 1] == "?":  # "Could you be our new baker?"
         end -= 1
     start = begin
-    end = next_label(text, start, end) or end
+    start, end = _trim(text, start, next_label(text, start, end) or end)
     start, end = _without_parts(text, start, end, employer)
     start, end = _trim(text, start, end)
     coded = _without_code(text, start, end)

@@ -213,20 +213,7 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
     ordered.sort(key=_start)
     first = source.line(start)
     final = source.line(max(start, end - 1)) if end > start else first
-    starts, text = source.starts, source.text
-    kinds: _Kinds = {}
-    for item in ordered:
-        block = item.unit.block
-        low = source.line(block.start)
-        high = low if low == len(starts) or block.end <= starts[low] else source.line(block.end - 1)
-        if block.context == "nested":  # its text stands in blocks of its own
-            high = low
-        part = (item.zone, block.start)
-        alone = (part,)
-        for line in range(max(low, first), min(high, final) + 1):
-            parts = kinds.setdefault(line, alone)
-            if parts[-1][0] != item.zone:
-                kinds[line] = (*parts, part)
+    kinds = _kinds_of_lines(source, ordered, first, final)
     opening = next((item.unit.block for item in ordered if not item.unit.block.key), None)
     body = source.line(opening.start) if opening is not None else final + 1
     foot = max(kinds, default=final)
@@ -235,13 +222,18 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
     begin = reach = 0
     grown = 0  # the last line that went on with it
     following = _following(kinds, first, final) if ahead else {}
+
+    def close() -> None:
+        if current is not None:
+            ranges.append(ZoneRange(current, begin, max(reach, _text_end(source, grown))))
+
     for line in range(first, final + 1):
         parts = kinds.get(line, ())
         if len(parts) == 1 and parts[0][0] == current:  # most lines go on with what is there
             grown = line
             continue
-        line_start, line_end = starts[line - 1], source.line_end(line)
-        written = text[line_start:line_end].lstrip()
+        line_start, line_end = source.starts[line - 1], source.line_end(line)
+        written = source.text[line_start:line_end].lstrip()
         if not written:
             continue
         if not parts:
@@ -257,12 +249,28 @@ def _zones(source: Source, zoned: list[Zoned], start: int, end: int, *, ahead: b
             if kind == current:
                 reach = stop
             else:
-                if current is not None:
-                    ranges.append(ZoneRange(current, begin, max(reach, _text_end(source, grown))))
+                close()
                 current, begin, reach, grown = kind, at, stop, 0
-    if current is not None:
-        ranges.append(ZoneRange(current, begin, max(reach, _text_end(source, grown))))
+    close()
     return tuple(ranges)
+
+
+def _kinds_of_lines(source: Source, ordered: list[Zoned], first: int, final: int) -> _Kinds:
+    kinds: _Kinds = {}
+    starts = source.starts
+    for item in ordered:
+        block = item.unit.block
+        low = source.line(block.start)
+        high = low if low == len(starts) or block.end <= starts[low] else source.line(block.end - 1)
+        if block.context == "nested":  # its text stands in blocks of its own
+            high = low
+        part = (item.zone, block.start)
+        alone = (part,)
+        for line in range(max(low, first), min(high, final) + 1):
+            parts = kinds.setdefault(line, alone)
+            if parts[-1][0] != item.zone:
+                kinds[line] = (*parts, part)
+    return kinds
 
 
 def _text_end(source: Source, line: int) -> int:

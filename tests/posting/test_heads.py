@@ -154,7 +154,7 @@ def test_tells_nothing_of_the_organisation(sentence: str) -> None:
 
 
 def test_what_chosen_candidates_are_expected_to_do_are_duties() -> None:
-    assert duties_told("Successful candidates will be expected to teach two courses a year.") is not None
+    assert duties_told("Successful candidates will be expected to run two workshops a term.") is not None
     assert duties_told("Successful candidates will be expected to submit two references.") is None
     assert duties_told("Successful applicants will receive a letter by the end of May.") is None
 
@@ -262,6 +262,6 @@ def test_a_paragraph_under_no_heading_tells_of_the_employer_and_a_bullet_does_no
 
 
 def test_a_call_for_people_that_names_for_whom_names_an_employer() -> None:
-    text = "# Baker\n\nWe're hiring a Baker for Pinewood to help us build amazing products for our customers.\n\n## Duties\n\n- Bake\n"
+    text = "# Baker\n\nWe're hiring a Baker for Pinewood to help us keep our customers supplied with products they love.\n\n## Duties\n\n- Bake\n"
     assert "company" in posting(text).elements
     assert "company" not in posting(text.replace(" for Pinewood", "")).elements

@@ -67,8 +67,8 @@ def passing(gates: Iterable[tuple[Gate, What]], folded: str) -> list[What]:
     """What stands behind each of several gates that a text in lower case passes, in their order."""
     if len(folded) > memo.LONGEST:
         return [what for gate, what in gates if gate.passes(folded)]
-    held = _found(folded)
-    return [what for gate, what in gates if (gate.among(held) if gate.last < _known else gate.passes(folded))]
+    held, known = _found(folded), _known  # asking a gate may make an automaton that knows more
+    return [what for gate, what in gates if (gate.among(held) if gate.last < known else gate.passes(folded))]
 
 
 def known() -> int:

@@ -5,6 +5,16 @@ import pytest
 from jdlint.posting.facts.jobtype import JOB_TYPES, find_job_types, share_of_value
 
 STATED = [
+    ("FT/PT evening shifts available", ["full-time", "part-time"]),
+    ("We have P/T and F/T openings", ["full-time", "part-time"]),
+    ("Part-time or sessional contracts available", ["contract", "part-time"]),
+    ("The term can be anywhere from 6-12 months", ["temporary"]),
+    ("The term of the appointment is two years", ["temporary"]),
+    ("The assignment is expected to last 8 weeks", ["temporary"]),
+    ("The contract's duration will be nine to twelve months", ["temporary"]),
+    ("This is a 9-month engagement", ["temporary"]),
+    ("We have a full-time opening after the summer", ["full-time"]),
+    ("You may work full-time or part-time", ["full-time", "part-time"]),
     ("This is a full-time, salaried position", ["full-time"]),
     ("Join our kitchen full time", ["full-time"]),
     ("We are looking for a fulltime baker", ["full-time"]),
@@ -145,6 +155,9 @@ VALUES = [
 ]
 
 ELSE = [
+    "We may hire you full-time after the internship", "Good helpers could be offered a full-time contract", "a full-time offer upon graduation",
+    "The term of office is two years", "The duration of the course is six months", "In the long term that is two years away",
+    "The course runs for two years", "your PT will see you at noon", "The term of the loan is five years",
     "The shop closes for the summer", "We need new tables for the summer season", "We look for partners for a period of reflection", "Records are kept for a period of two years",
     "a similar post for two years", "the bridge project runs for three years", "applications are open for a period of three weeks", "The probationary period for this position is six months",
     "the offer runs from May to June", "You will recruit seasonal pickers", "responsible for recruiting volunteers", "a seasonal menu", "50% of your time goes to baking",

@@ -62,7 +62,8 @@ _ABOUT_JOB = Gate(
     "the appointment", "you will work", "you'll work", "this internship", "the internship", "looking to hire", "want to hire",
     "position available", "time basis", "month term", "year term", "month position", "are recruiting", "is recruiting", "looking to appoint",
     "looking to recruit", "looking to fill", "wish to appoint", "now hiring", "currently hiring", "invites applications", "applications are invited",
-    "invite applications", "has an opening", "have an opening", "to join us",
+    "invite applications", "has an opening", "have an opening", "to join us", "shifts available", "positions available", "interviewing for", "interviewing now",
+    "the term is", "the term can be", "the term will", "term of the", "duration of the",
 )  # fmt: skip
 
 
@@ -162,6 +163,8 @@ class Evidence:
         hits = [*find_job_types(piece.text, labelled=named or "%" in piece.text)]
         if named and not hits and piece.text.strip().lower() in _YES:  # "full_time: true"
             hits = [TypeHit(_types_of(find_job_types(_spaced(piece.label), labelled=True)), 0, len(piece.text), True)]
+        if named and hits and not _types_of(hits) and piece.text.strip().lower() in _ANY_TYPE:
+            return
         if named:
             self.modes += [(piece.trust, hit) for hit in find_work_modes(piece.text, labelled=len(piece.text) < 60)]
             if _is_limited(piece.text) or (not hits and _is_span(piece.text) and "term" in piece.label.lower().split()):
@@ -174,6 +177,8 @@ class Evidence:
                 hits = [TypeHit(("temporary",), 0, len(piece.text))]
         elif not hits and not _is_of_shift(piece) and (share := share_of_value(piece.text)) is not None:
             hits = [TypeHit((), 0, len(piece.text), True, share)]
+        if piece.fact != "hours" and _is_contract_of(piece):
+            hits = _of_contract(piece, hits)
         if hits:
             self.types.append(Stated(piece.trust, element, _types_of(hits), _share_of(hits)))
 
@@ -285,7 +290,7 @@ class Evidence:
             part = line.part(*bounds)
             if bounds in between_dashes and (is_place(part.text) or _is_all_mode(part.text)):
                 self.read_part(part)
-            elif not typed and bounds != whole and _is_all_types(part.text):
+            elif not typed and bounds != whole and _is_all_types(part.text) and not _is_cell_of_span(part):
                 self._add_types(part, find_job_types(part.text, labelled=True))
 
     # Sentences
@@ -409,6 +414,23 @@ def _share_of(hits: Sequence[TypeHit]) -> str:
 def _names_contract(label: str) -> bool:
     """Whether a label asks how long the employment lasts, not the project or the course."""
     return any(token.word in _LASTING_LABELS for token in tokens(label))
+
+
+# What a list of choices holds for none of its kinds of employment.
+_ANY_TYPE = frozenset({"other", "others"})
+
+
+def _is_contract_of(piece: Piece) -> bool:
+    """Whether a label for the contract tells how long it lasts ("Contract: one year", "Contract length: 2 years, full-time")."""
+    return "contract" in piece.label.lower() and _is_span(piece.text)
+
+
+def _of_contract(piece: Piece, hits: Sequence[TypeHit]) -> list[TypeHit]:
+    """The kinds of employment beside a length of the contract: it is a contract, and temporary only where words for that stand too."""
+    said = [hit for hit in hits if hit.types != ("temporary",) or not _is_span(f"1 {piece.text[hit.start : hit.end]}")]
+    if {"contract", "temporary", "permanent"} & set(_types_of(said)):
+        return said
+    return [*said, TypeHit(("contract",), 0, len(piece.text), True)]
 
 
 _LASTING_LABELS = frozenset({"contract", "appointment", "employment", "position", "job", "season", "dates"})
@@ -544,6 +566,11 @@ def _may_be_facts(piece: Piece) -> bool:
         return False  # the last line of an advert may be "Baker • Salem, OR"
     text = piece.text
     return piece.zone in _PARTED_ZONES and ("|" in text or "•" in text or "·" in text or "\t" in text)
+
+
+def _is_cell_of_span(part: Piece) -> bool:
+    """Whether a part of a cell of a table counts months or years: of what, the cell beside it tells."""
+    return part.block.kind == "row" and _is_span(part.text)
 
 
 def _short_sentences(piece: Piece) -> list[Piece]:

@@ -80,8 +80,10 @@ def fact_of_key(key: str) -> str | None:
         return "location"
     if joined in _MODE_KEYS or _is_remote_key(joined):
         return "work-mode"
-    if joined.removeprefix("is") in _FLAGS:
+    if joined.removeprefix("is") in _FLAGS or joined in _TYPE_KEYS:
         return "job-type"
+    if joined in _LEVEL_KEYS:
+        return "level"
     if last[:1] == ("gs",) or joined in {"payplan", "gslevel", "paygrade", "payband", "grade", "band"}:
         return "grade"
     fact = fact_of_label(" ".join(last)) or fact_of_label(joined) or _glued().get(joined)
@@ -110,6 +112,17 @@ _MODE_KEYS = frozenset({
 _FLAGS = frozenset(
     {"fulltime", "parttime", "internship", "permanent", "temporary", "freelance", "volunteer", "seasonal"}
 )
+# Further keys for the kind of employment; what they hold counts only where it names one.
+_TYPE_KEYS = frozenset({
+    "roletype", "vacancytype", "openingtype", "hiretype", "hiringtype", "workertype", "engagementtype", "contracttypes", "employmenttypes",
+    "typeofrole", "typeofwork", "typeofposition", "typeofjob", "typeofemployment", "typeofcontract", "worktypes", "scheduletype", "shifttype",
+    "jobkind", "jobnature", "natureofjob", "natureofwork", "hourstype", "timetype", "worktimetype", "emptype", "jobterm", "commitmenttype",
+    "positiontypes", "jobtypes", "employmentterm", "employmentbasis", "opportunitytype",
+})  # fmt: skip
+_LEVEL_KEYS = frozenset({
+    "rolelevel", "levelofexperience", "levelofseniority", "jobseniority", "roleseniority", "careerstage", "positionlevel", "employeelevel",
+    "senioritylevels", "experiencelevels", "joblevelname", "requiredlevel",
+})  # fmt: skip
 _REMOTE_KEY = frozenset({
     "", "has", "is", "allow", "allows", "allowed", "ok", "friendly", "eligible", "possible", "work", "option", "available", "status",
     "job", "fully", "first", "canbe", "supports", "workallowed", "position", "okay", "type", "workoption", "workpossible",

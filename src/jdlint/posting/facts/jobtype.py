@@ -76,7 +76,7 @@ _HINTS = Gate(
     "ending", "exceed", "ends", "funded", "fellowship", "appoint", "-year ", "-month ", "year pos", "month pos", "tenable", "tenure",
     *(f" for {number} year" for number in ("one", "two", "three", "four", "five", "six", "1", "2", "3", "4", "5")),
     *(f" for {number} month" for number in ("six", "nine", "ten", "twelve", "6", "9", "10", "11", "12", "18", "24", "36")),
-    "percent", "per cent", "days a week", "days per week", "days/week", "fortnight", "runs from", "run from", "season", "harvest", "full/part", "full-/",
+    "percent", "per cent", "duration", "lasts", "expected to last", "days a week", "days per week", "days/week", "fortnight", "runs from", "run from", "season", "harvest", "full/part", "full-/",
 )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
     """
     lowered = text.lower()
     if not labelled and not _HINTS.passes(lowered):
-        return ()
+        return _both_in_short(text) if "PT" in text or "P/T" in text else ()
     words = tokens(text)
     known = _lexicon()
     table = known.labels if labelled else known.anywhere
@@ -145,7 +145,51 @@ def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
         hits += _freelancers(text, words)
     if not labelled and "contract" in said:
         hits += _contracts(text, words, hits)
+    if not labelled and not said.isdisjoint(_TERMED) and not any("temporary" in hit.types for hit in hits):
+        hits += _of_a_term(lowered)
+    if "PT" in text or "P/T" in text:
+        hits += [
+            hit for hit in _both_in_short(text) if not any(hit.start < one.end and one.start < hit.end for one in hits)
+        ]
     return tuple(sorted(hits, key=lambda hit: hit.start))
+
+
+@cache
+def _both_short() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w/])(?:F/?T ?(?:/|&|,|\||-|,? and|,? or) ?P/?T|P/?T ?(?:/|&|,|\||-|,? and|,? or) ?F/?T)(?![\w/])"
+    )
+
+
+def _both_in_short(text: str) -> tuple[TypeHit, ...]:
+    """ "FT/PT shifts", "P/T or F/T": either alone may be a physical therapist, a time zone or feet."""
+    return tuple(TypeHit(("full-time", "part-time"), *match.span(), True) for match in _both_short().finditer(text))
+
+
+_TERMED = frozenset({"term", "duration", "last", "lasts", "run", "runs"})
+
+
+@cache
+def _how_long() -> re.Pattern[str]:
+    """How long a job lasts: its term, its duration, what it lasts; "term" alone needs no job beside it, "duration" does."""
+    jobs = r"(?:contract|appointment|position|post|employment|role|job|engagement|assignment|fellowship|secondment|placement)"
+    number = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)"
+    is_ = r"(?:is|will be|can be|may be|would be|lasts|will last|can last|runs|will run)"
+    between = r"(?: (?:anywhere|initially|expected|planned|currently|limited|fixed|to|be|last|from|for|between|about|approximately|around|up|at|least|a|period|of)){0,5}"
+    span = rf" {number}(?: ?(?:-|–|to|or|and) ?{number})?(?: \(\d{{1,2}}\))?[ -](?:months?|years?|weeks?)\b"
+    of_job = rf"of (?:the|this|your) (?:initial )?{jobs}"
+    return re.compile(
+        rf"\b(?:(?:the|an?|initial|expected) (?:(?:initial|expected|contract|anticipated|total|minimum) )?term(?: {of_job})? {is_}"
+        rf"|duration {of_job} {is_}|\b{jobs}(?:'s)? (?:duration|term|length) {is_}"
+        rf"|(?:the|this) (?:\w+ )?{jobs} (?:has a (?:duration|term) of|is (?:expected|planned|scheduled|set|due|intended) to (?:last|run)(?: for)?"
+        rf"|(?:will|should) (?:last|run)(?: for)?|lasts(?: for)?|runs for)){between}{span}"
+    )
+
+
+def _of_a_term(lowered: str) -> list[TypeHit]:
+    """A job that is said to last some months or years ("the term is six to nine months", "the assignment is expected to last 8 weeks")."""
+    match = None if "internship" in lowered else _how_long().search(lowered)
+    return [] if match is None else [TypeHit(("temporary",), *match.span(), True)]
 
 
 def _counted(words: Sequence[Token], index: int) -> bool:
@@ -313,7 +357,19 @@ def _is_of_permanent(text: str, contract: TypeHit, hits: Sequence[TypeHit]) -> b
 
 _SPANS = frozenset({"month", "year", "months", "years", "months'", "years'", "month's", "year's"})
 _TERMS = frozenset(
-    {"term", "position", "post", "appointment", "fellowship", "role", "job", "placement", "assignment", "secondment"}
+    {
+        "term",
+        "position",
+        "post",
+        "appointment",
+        "fellowship",
+        "role",
+        "job",
+        "placement",
+        "assignment",
+        "secondment",
+        "engagement",
+    }
 )
 _NO_TERMS = frozenset({
     "experience", "degree", "old", "plan", "college", "university", "program", "programme", "course", "history", "track", "minimum",
@@ -517,6 +573,8 @@ def _is_else(text: str, words: Sequence[Token], first: int, last: int, types: tu
         return True
     if types == ("volunteer",) and words[last - 1].word == "basis" and not _volunteers(words, first):
         return True
+    if types[:1] in (("full-time",), ("permanent",)) and _is_later(text, words, first, last):
+        return True
     led = _preceding(text, words, first, most=9)
     if any(one in _GROWTH and other in {"into", "to"} for one, other in zip(led[1:], led, strict=False)):
         return True
@@ -541,6 +599,25 @@ def _is_else(text: str, words: Sequence[Token], first: int, last: int, types: tu
     if any(word in known.not_before for word in chunk[:4]):
         return True
     return bool(chunk) and chunk[-1] in known.not_before_end and not (known.jobs & set(chunk))
+
+
+_LATER = frozenset({"after", "upon", "following", "once"})
+_SERVED = frozenset({
+    "internship", "internships", "placement", "apprenticeship", "traineeship", "completion", "completing", "completed", "graduation",
+    "graduating", "graduate", "probation", "trial", "programme", "program", "fellowship",
+})  # fmt: skip
+_CHANCES = frozenset({"might", "may", "could"})
+_TAKING_ON = frozenset({"hire", "hired", "offered", "receive", "invited", "extended", "employ", "taken", "kept"})
+
+
+def _is_later(text: str, words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether it is what may come after this job ("we might hire you full-time after the internship")."""
+    after = _following(text, words, last, most=7)
+    at = next((at for at, word in enumerate(after) if word in _LATER), -1)
+    if at >= 0 and not _SERVED.isdisjoint(after[at + 1 : at + 5]):
+        return True
+    before = _preceding(text, words, first, most=10)
+    return not _CHANCES.isdisjoint(before) and not _TAKING_ON.isdisjoint(before)
 
 
 _WEEK = frozenset({"week", "weekly", "wk", "woche", "pw"})

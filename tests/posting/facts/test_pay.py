@@ -8,6 +8,13 @@ from jdlint.posting.facts.pay import find_pays
 from jdlint.posting.facts.statements import pay_statements
 
 AMOUNTS = [
+    ("250,000.Tsh – 300,000.Tsh", 250000, 300000, "TZS", None),
+    ("Kshs. 45,000 to Kshs. 55,000 monthly", 45000, 55000, "KES", "month"),
+    ("Rs. 18,000/- to Rs. 22,000/- per month", 18000, 22000, "INR", "month"),
+    ("€ 2.700,- tot € 3.100,- bruto per maand", 2700, 3100, "EUR", "month"),
+    ("500,000/= UGX", 500000, 500000, "UGX", None),
+    ("GH₵2,000 - GH₵2,400", 2000, 2400, "GHS", None),
+    ("90.000 - 120.000 FCFA", 90000, 120000, None, None),
     # text, min, max, currency, period
     ("£40,000", 40000, 40000, "GBP", "year"),
     ("$70-80,000", 70000, 80000, "USD", "year"),

@@ -144,7 +144,7 @@ def _amount(text: str, match: re.Match[str], stop: int) -> Amount | None:
     previous = text[start - 1 : start]
     if before is None and (previous.isalpha() or previous in {"#", "_", "/"} or _is_graded(text, start)):
         return None
-    end, scale, big = _scale(text, match.end(), stop)
+    end, scale, big = _scale(text, _closed(text, match.end()), stop)
     end, after = _currency_behind(text, end, stop)
     plus = text[end : end + 1] == "+" and not _adds(text, end)
     if after is None and plus:
@@ -154,6 +154,16 @@ def _amount(text: str, match: re.Match[str], stop: int) -> Amount | None:
     currency = after if after and before in {None, "", "USD"} else before if before is not None else after
     plain = scale == 1.0 and digits.isdecimal()
     return Amount(_value(digits), start, end + plus, currency, scale, plus, big, plain)
+
+
+_CLOSINGS = (",-", "/-", "/=", ".-", ",–", ",—", ".–", ".—")  # "25,000/-", "2.800,-": no cents
+
+
+def _closed(text: str, at: int) -> int:
+    """Where a number ends that is closed by a sign for no cents."""
+    if text[at : at + 2] not in _CLOSINGS or text[at + 2 : at + 3].isdecimal() or text[at + 2 : at + 3] == "-":
+        return at
+    return at + 2
 
 
 def _value(digits: str) -> float:
@@ -196,6 +206,8 @@ def _currency_behind(text: str, at: int, stop: int) -> tuple[int, str | None]:
     edge = at
     while edge < stop and edge - at < 2 and text[edge] in " \u00a0\u202f(":
         edge += 1
+    if edge == at and text[at : at + 1] == "." and text[at + 1 : at + 2].isalpha():
+        edge += 1  # "25,000.Rs"
     known = money_words()
     if edge >= stop:
         return at, None
@@ -336,10 +348,12 @@ def _spelled(text: str, start: int, end: int) -> list[Amount]:
 # Ranges
 
 _DASHES = frozenset("-–—−‑~")
-_CONNECTORS = frozenset({"to", "bis", "until", "through", "thru", "à", "a"})
+_CONNECTORS = frozenset(
+    {"to", "bis", "until", "through", "thru", "à", "a", "tot", "till", "upto", "até", "hasta", "til", "do"}
+)
 _FILLERS = frozenset({
     "gs", "step", "grade", "level", "band", "point", "scp", "per", "an", "gross", "up", "usd", "eur", "gbp",
-    "approximately", "about", "around",
+    "approximately", "about", "around", "brutto", "bruto", "brut", "net", "netto",
 })  # fmt: skip
 
 

@@ -38,7 +38,7 @@ class PayHit(NamedTuple):
 _HINTS = Gate(
     "salar", "pay", "paid", "wage", "compens", "remuner", "dollar", "pound", "euro", "rupee",
     "franc", "usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "inr", "lpa", "lakh", "pln", "zł", "kr", "sek", "nok",
-    "dkk", "aed", "sgd", "zar", "czk", "huf", *at_word_starts("earn", "rate", "ote", "rs"),
+    "dkk", "aed", "sgd", "zar", "czk", "huf", "tsh", "ksh", "fcfa", "ugx", "naira", "gh₵", *at_word_starts("earn", "rate", "ote", "rs"),
 )  # fmt: skip
 _FIRST = ("earn", "rate", "ote", "rs")
 

@@ -116,7 +116,7 @@ class Phrases(Generic[Value]):
 
 _SHORT = frozenset({
     "e.g", "i.e", "eg", "ie", "etc", "approx", "ca", "c", "no", "nr", "st", "sr", "jr", "dr", "mr", "ms", "mrs",
-    "inc", "ltd", "vs", "p.a", "p.m", "u.s", "u.k", "min", "max", "rs", "hr", "hrs", "wk",
+    "inc", "ltd", "vs", "p.a", "p.m", "u.s", "u.k", "min", "max", "rs", "ksh", "kshs", "tsh", "tshs", "tk", "hr", "hrs", "wk",
 })  # fmt: skip
 
 

@@ -5,6 +5,8 @@ import pytest
 from jdlint.posting.facts.workmode import find_work_modes
 
 STATED = [
+    ("Fully remote or partly from our office in Graz: you choose", "remote", "sure"),
+    ("Our kitchen team is fully remote across Europe and meets once a quarter", "remote", "sure"),
     ("You may work flexible hours and from any location.", "remote", "sure"),
     ("We have a work-from-anywhere culture", "remote", "optional"),
     ("The job can at times be worked remotely", "remote", "optional"),
@@ -78,6 +80,7 @@ STATED = [
 ]
 
 ELSE = [
+    "Therapy in community and home-based settings", "home-based hospice visits", "home-based rehabilitation",
     "Remote? No", "Can I be fully remote?",
     "Most of our customers work from home", "$300 for your home office equipment", "The Home Office issues the permit", "The office at home needs a manager",
     "The interview is virtual", "Our product is virtual reality", "Some roles are remote", "Training is virtual",

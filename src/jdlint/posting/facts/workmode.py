@@ -510,6 +510,15 @@ def _home_office(words: Sequence[Token], index: int, labelled: bool) -> ModeHit 
     return ModeHit("remote", words[index].start, end, "optional") if labelled and len(words) <= 3 else None
 
 
+# Behind "home-based": what is done at the homes of others.
+_AT_HOMES = frozenset({
+    "care", "health", "healthcare", "services", "service", "business", "businesses", "therapy", "therapies", "setting", "settings", "support",
+    "visits", "treatment", "treatments", "intervention", "interventions", "nursing", "hospice", "rehabilitation", "rehab", "program",
+    "programs", "programme", "programmes", "childcare", "patients", "clients", "assessment", "assessments", "sessions", "learning", "education",
+    "testing", "environments", "carers", "caregivers", "exercise", "exercises", "palliative", "primary", "counselling", "counseling",
+})  # fmt: skip
+
+
 def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> ModeHit | None:
     """ "Work from home", "home-based", "from anywhere"."""
     token = words[index]
@@ -533,8 +542,9 @@ def _away(text: str, words: Sequence[Token], index: int, labelled: bool) -> Mode
             not (working or based)
             or (working and before[2:3] and before[2] in _OTHERS)
             or (after[:1] and after[0] in _STIPENDS)
+            or (based and after[1:2] and after[1] in _AT_HOMES)
             or (
-                based and after[1:2] and after[1] in {"care", "health", "services", "business", "businesses", "therapy"}
+                based and before[:2] in (["and", "community"], ["or", "community"], ["and", "clinic"], ["or", "clinic"])
             )
         ):
             return None
@@ -577,6 +587,8 @@ def _days(words: Sequence[Token]) -> list[ModeHit]:
         window = words[max(0, index - 7) : index + 8]
         near = {word.word for word in window}
         place = near & _DAYS_IN
+        if not _RARELY.isdisjoint(word.word for word in words[index + 1 : index + 4]):
+            continue  # "We are remote and meet once a quarter"
         if not place or not near & {"week", "month", "in", "from", "on", "per", "remote", "wfh"} or near & _TIMES_OFF:
             continue
         count = next(
@@ -598,6 +610,7 @@ def _days(words: Sequence[Token]) -> list[ModeHit]:
     return []
 
 
+_RARELY = frozenset({"quarter", "quarterly", "year", "yearly", "annually"})
 _SPLITS = frozenset({"mix", "mixture", "combination", "split", "blend", "blended", "balance", "divide"})
 
 
@@ -618,11 +631,21 @@ def _divided(lowered: str, words: Sequence[Token]) -> list[ModeHit]:
 _ASKED = frozenset({"required", "some", "occasional", "occasionally", "days", "mix", "combination", "split", "both"})
 
 
+def _is_choice(words: Sequence[Token], hit: ModeHit) -> bool:
+    """Whether wholly remote work is one of two ways to choose from ("fully remote or partly from our office")."""
+    first = next((index for index, token in enumerate(words) if token.start >= hit.start), 0)
+    last = next((index for index, token in enumerate(words) if token.start >= hit.end), len(words))
+    whole = bool(_FULL & {token.word for token in words[max(0, first - 1) : last]})
+    return whole and "or" in {token.word for token in (*words[max(0, first - 2) : first], *words[last : last + 1])}
+
+
 def _reconciled(words: Sequence[Token], found: list[ModeHit], labelled: bool) -> list[ModeHit]:
     """One sentence that asks for the office beside remote work speaks of hybrid work."""
     if not labelled and any(hit.mode == "remote" for hit in found):
         spoken = {word.word for word in words}
         asked = spoken & _ASKED
+        if "or" in spoken and any(hit.mode == "remote" and _is_choice(words, hit) for hit in found):
+            return [hit._replace(strength="sure") if hit.mode == "remote" else hit for hit in found]
         if "office" in spoken and asked and not spoken & {"anywhere", "stipend", "travel", "visit", "visits", "trips"}:
             return [hit._replace(mode="hybrid", strength="sure") if hit.mode == "remote" else hit for hit in found]
     return found

@@ -141,6 +141,10 @@ def test_a_field_states_the_mode(key: str, value: str, remote: str | None) -> No
         ("jobtype", "Fulltime", ("full-time",)),
         ("hours_per_week", "20", ("part-time",)),
         ("fte", "0.8", ("part-time",)),
+        ("roleType", "Full Time", ("full-time",)),
+        ("scheduleType", "Part-time", ("part-time",)),
+        ("roleType", "Kitchen", ()),
+        ("jobType", "other", ()),
         ("tags.0", "contract-law", ()),
         ("tags.1", "volunteering", ()),
         ("categories.0", "Temporary exhibitions", ()),
@@ -157,7 +161,13 @@ def test_a_field_states_the_kind_of_employment(key: str, value: str, types: tupl
         ("Nature of appointment: Permanent, full-time", ("full-time", "permanent")),
         ("Category: Part-time", ("part-time",)),
         ("Working pattern: Full time", ("full-time",)),
-        ("Contract length: 12 months", ("temporary",)),
+        ("Contract length: 12 months", ("contract",)),
+        ("Contract: One year", ("contract",)),
+        ("Contract length: 2 years, full time", ("full-time", "contract")),
+        ("Contract duration: 12 months, fixed-term", ("temporary",)),
+        ("Contract: Permanent, 12 months on probation", ("permanent",)),
+        ("Appointment length: 12 months", ("temporary",)),
+        ("Job type: Other", ()),
         ("Duration: Permanent", ("permanent",)),
         ("Weekly hours: 37.5", ("full-time",)),
         ("Workload: 60%", ("part-time",)),
@@ -670,7 +680,8 @@ def test_a_range_in_the_text_says_more_than_one_of_its_ends_in_a_field() -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["Dates: June 8 – August 16", "Season: May to October", "Contract duration: One year, renewable"]
+    "line",
+    ["Dates: June 8 – August 16", "Season: May to October", "Appointment duration: One year, renewable"],
 )
 def test_a_label_for_dates_or_length_limits_the_job(line: str) -> None:
     assert Page().named("Camp Cook").add("header", line).read().job_types == ("temporary",)
@@ -714,3 +725,11 @@ def test_further_labels_for_the_place(line: str) -> None:
 def test_a_term_in_years_limits_the_job() -> None:
     assert Page().named("Clerk").add("header", "Employment term: 3 years").read().job_types == ("temporary",)
     assert Page().named("Clerk").add("header", "Experience: 3 years").read().job_types == ()
+
+
+def test_a_level_under_a_heading_or_in_a_field_counts() -> None:
+    assert (
+        Page().named("Cook").head("role", "Job level").add("role", "No experience needed").read().level.value
+        == "entry"
+    )
+    assert Page().named("Cook").field("roleLevel", "Senior").read().level.value == "senior"

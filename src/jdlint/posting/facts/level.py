@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, cast
@@ -80,13 +81,29 @@ def level_of_title(text: str) -> LevelHit:
     return _hit(text, words, _ranked(text, words, found))
 
 
+_NEGATIONS = frozenset({"no", "non", "not", "without"})
+
+
+@cache
+def _first_part() -> re.Pattern[str]:
+    """What parts the value of a level from what explains it ("Entry level (less than two years)", "Junior - school leavers welcome")."""
+    return re.compile(r"\s+[(\[]|\s[-–—|]\s|;\s")
+
+
 def level_of_field(value: str) -> LevelHit:
     """The level that the value of an explicit field states ("Entry level", "Mid-Senior level"); ``none`` for a grade or a sentence."""
+    first = _first_part().split(value, maxsplit=1)[0]
+    found = _level_in(first) if first != value else LevelHit()
+    return found if found.value != "none" else _level_in(value)
+
+
+def _level_in(value: str) -> LevelHit:
     if len(value) > 80:
         return LevelHit()
     words = tokens(value)
     found = [_Found(level, first, last) for first, last, level in _table().fields.find(value, words)]
     covered = {index for entry in found for index in range(entry.first, entry.last)}
+    found = [entry for entry in found if not entry.first or words[entry.first - 1].word not in _NEGATIONS]
     if len(words) - len(covered) > 4:
         return LevelHit()
     return _hit(value, words, sorted(found, key=lambda entry: _RANK[entry.level]))

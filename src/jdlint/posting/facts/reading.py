@@ -44,10 +44,15 @@ def read_facts(
     for pay, element in read_pays(fields):
         found.pays.append((pieces.FIELD, pay))
         found.statements.append(Stated(pieces.FIELD, element))
+    levels: list[pieces.Piece] = []  # what labels and headings say of the level
     for piece in pieces.of_labels(passages, label_values):
         found.read_value(piece)
+        if piece.fact == "level":
+            levels.append(piece)
     for piece in pieces.of_headings(passages):
         found.read_headed(piece)
+        if piece.fact == "level":
+            levels.append(piece)
     if title is not None:
         found.read_title(title)
     beside = list(pieces.of_title(passages, title, fields))
@@ -55,7 +60,7 @@ def read_facts(
         found.read_part(piece)
     for piece in pieces.of_sentences(passages):
         found.read_text(piece)
-    level = _level(title, beside, fields, label_values)
+    level = _level(title, beside, fields, levels)
     student = (level.text or "").lower().startswith("student")  # works beside the studies, in whatever form
     if level.value == "intern" and title is not None and not level.explicit and not student:
         found.types.append(Stated(pieces.TITLE, Element(title.text, title.start, title.end), ("internship",)))
@@ -179,7 +184,7 @@ def _agreed(hits: Sequence[ModeHit], *, placed: bool) -> str | None:
 
 
 def _level(
-    title: Title | None, beside: Sequence[pieces.Piece], fields: Mapping[str, Block], label_values: Mapping[str, Block]
+    title: Title | None, beside: Sequence[pieces.Piece], fields: Mapping[str, Block], told: Sequence[pieces.Piece]
 ) -> LevelFound:
     """The level of the title, else of a part of its line that says little else, else of an explicit field or label."""
     if title is not None:
@@ -190,13 +195,12 @@ def _level(
             hit = level_of_field(piece.text)
             if hit.value != "none" and len(hit.word) >= 0.5 * len(piece.text):
                 return _level_found(hit, piece.block, piece.offset)
-    explicit = [block for key, block in fields.items() if fact_of_key(key) == "level"]
-    if "level" in label_values:
-        explicit.append(label_values["level"])
-    for block in explicit:
-        hit = level_of_field(block.text)
+    explicit = [(block, block.text, 0) for key, block in fields.items() if fact_of_key(key) == "level"]
+    explicit += [(piece.block, piece.text, piece.offset) for piece in told]
+    for block, text, offset in explicit:
+        hit = level_of_field(text)
         if hit.value != "none":
-            return _level_found(hit, block)._replace(explicit=True)
+            return _level_found(hit, block, offset)._replace(explicit=True)
     return LevelFound("none")
 
 

@@ -13,6 +13,7 @@ from jdlint.posting.content import best, scores, words_of
 from jdlint.posting.facts.placeholder import is_placeholder
 from jdlint.posting.jobs import is_job
 from jdlint.posting.meaning import fact_of_label, meaning_of_heading
+from jdlint.posting.offers import applying_address, applying_told, benefits_told, is_button
 from jdlint.posting.told import calls_people, duties_told, organisation_told
 from jdlint.posting.zoning import Zoned
 from jdlint.sentences import split
@@ -113,11 +114,13 @@ def _read(zoned: list[Zoned]) -> dict[str, Element]:
         if element is None and name == "apply":
             element = (
                 _by_button(zoned)
+                or _by_telling(zoned, applying_told, _NO_APPLYING_IN, least=9)
+                or _by_address_of_form(zoned)
                 or _by_deadline(zoned)
                 or _by_telling(zoned, _tells_how_to_apply, _NO_APPLY_IN, _NO_APPLY_ALONE)
             )
         elif element is None and name == "benefits":
-            element = _beside_pay(zoned)
+            element = _by_offer(zoned) or _beside_pay(zoned)
         elif element is None and name == "responsibilities":
             element = _by_address(zoned) or _by_telling(zoned, duties_told, _NO_DUTIES_IN, _NO_DUTIES_ALONE)
         elif element is None and name == "company":
@@ -271,22 +274,41 @@ _NO_COMPANY_IN = frozenset({"responsibilities", "requirements", "nice-to-have", 
 _NO_COMPANY_ALONE = frozenset({"nice-to-have", "apply", "eeo"})
 
 
+# Zones whose sentences tell of benefits or of applying as a matter of the work or of the notices.
+_NO_BENEFITS_IN = frozenset({"responsibilities", "nice-to-have", "eeo", "company"})
+_NO_APPLYING_IN = frozenset({"responsibilities", "eeo", "header"})
+
+
 def _by_telling(
     zoned: list[Zoned],
     told: Callable[[str], tuple[int, int] | None],
     without: frozenset[str],
     alone: frozenset[str] | None = None,
+    *,
+    least: int = 24,
 ) -> Element | None:
     """The first sentence, whatever section it stands in, by which the element is told.
 
-    Zones of ``without`` are passed over; a paragraph under no heading is about several things, and ``alone`` are those to pass over there.
+    Zones of ``without`` are passed over, and texts of ``least`` characters or fewer; a paragraph under no heading is about several things, and ``alone`` are those to pass over there.
     """
     for item in zoned:
         unit = item.unit
         mixed = item.section < 0 and unit.block.kind != "item"
         passed = alone if alone is not None and mixed else without
-        if unit.role == "text" and item.zone not in passed and not unit.block.chrome and len(unit.block.text) > 24:
+        if unit.role == "text" and item.zone not in passed and not unit.block.chrome and len(unit.block.text) > least:
             where = told(unit.block.text)
+            if where is not None:
+                return _element(item, *where)
+    return None
+
+
+def _by_offer(zoned: list[Zoned]) -> Element | None:
+    """The first sentence that says what the job comes with; a paragraph among the duties may speak of other things than they."""
+    for item in zoned:
+        unit = item.unit
+        aside = item.zone == "responsibilities" and unit.block.kind == "paragraph"
+        if unit.role in {"text", "label"} and not unit.block.chrome and (aside or item.zone not in _NO_BENEFITS_IN):
+            where = benefits_told(unit.block.text)
             if where is not None:
                 return _element(item, *where)
     return None
@@ -316,13 +338,27 @@ def _by_button(zoned: list[Zoned]) -> Element | None:
     """A button or link that was copied with the posting ("Apply now"); what any page's button may say counts as a link alone."""
     for item in zoned:
         text = item.unit.block.text.strip()
-        if item.unit.role not in {"text", "heading"} or len(text) >= 32:
-            continue
-        linked = any(mark.kind == "link" and mark.end - mark.start >= len(text) for mark in item.unit.block.marks)
-        if _button().match(text) or (
-            linked and text.lower().strip(" !.›»>→") in lexicons.load("cues")["links-to-apply"]
+        if (
+            item.unit.role in {"text", "heading"}
+            and len(text) < 40
+            and (_button().match(text) or is_button(item.unit.block))
         ):
             return _first_line(item)
+    return None
+
+
+def _by_address_of_form(zoned: list[Zoned]) -> Element | None:
+    """The address of a page at which one applies, given without a word."""
+    for item in reversed(zoned):
+        unit = item.unit
+        if (
+            unit.role in {"text", "label"}
+            and (unit.block.kind != "item" or item.zone not in _NO_APPLYING_IN)
+            and not unit.block.chrome
+        ):
+            where = applying_address(unit.block)
+            if where is not None:
+                return _element(item, *where)
     return None
 
 

@@ -5,6 +5,14 @@ import pytest
 from jdlint.posting.facts.jobtype import JOB_TYPES, find_job_types, share_of_value
 
 STATED = [
+    ("A full-time internship at our dairy", ["full-time", "internship"]),
+    ("This is an unpaid, part-time internship", ["internship", "part-time"]),
+    ("Summer 2031 internships in the garden", ["internship"]),
+    ("We are looking for interns", ["internship"]),
+    ("We are seeking contractors", ["contract"]),
+    ("a six (6) week assignment", ["temporary"]),
+    ("The appointment is one year, renewable", ["temporary"]),
+    ("This is a 1099 position", ["contract"]),
     ("FT/PT evening shifts available", ["full-time", "part-time"]),
     ("We have P/T and F/T openings", ["full-time", "part-time"]),
     ("Part-time or sessional contracts available", ["contract", "part-time"]),
@@ -155,6 +163,7 @@ VALUES = [
 ]
 
 ELSE = [
+    "You will help to hire interns and contractors", "a twelve-week term", "The contract is with the council for 12 bridges",
     "We may hire you full-time after the internship", "Good helpers could be offered a full-time contract", "a full-time offer upon graduation",
     "The term of office is two years", "The duration of the course is six months", "In the long term that is two years away",
     "The course runs for two years", "your PT will see you at noon", "The term of the loan is five years",

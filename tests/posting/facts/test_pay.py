@@ -8,6 +8,7 @@ from jdlint.posting.facts.pay import find_pays
 from jdlint.posting.facts.statements import pay_statements
 
 AMOUNTS = [
+    ("Salary: N120,000 - N150,000 monthly", 120000, 150000, "NGN", "month"),
     ("250,000.Tsh – 300,000.Tsh", 250000, 300000, "TZS", None),
     ("Kshs. 45,000 to Kshs. 55,000 monthly", 45000, 55000, "KES", "month"),
     ("Rs. 18,000/- to Rs. 22,000/- per month", 18000, 22000, "INR", "month"),
@@ -87,6 +88,7 @@ OPEN = [
 ]
 
 OTHER_MONEY = [
+    "Fit testing for N95 masks is paid time",
     "$1,000 home office stipend", "$5,000 signing bonus", "sign-on bonus up to $10,000", "referral bonus of £2,000", "learning budget of €1,500 per year",
     "a monthly phone allowance of $50", "We reimburse $50 per month for your internet", "tuition reimbursement up to $5,250 per year",
     "We raised $20M in Series A", "£5m of seed funding", "annual revenue of $2 billion", "over $1.5B processed a year", "$4M ARR", "manage a budget of $500,000",

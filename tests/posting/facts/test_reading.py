@@ -729,7 +729,6 @@ def test_a_term_in_years_limits_the_job() -> None:
 
 def test_a_level_under_a_heading_or_in_a_field_counts() -> None:
     assert (
-        Page().named("Cook").head("role", "Job level").add("role", "No experience needed").read().level.value
-        == "entry"
+        Page().named("Cook").head("role", "Job level").add("role", "No experience needed").read().level.value == "entry"
     )
     assert Page().named("Cook").field("roleLevel", "Senior").read().level.value == "senior"

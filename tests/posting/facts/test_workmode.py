@@ -5,6 +5,7 @@ import pytest
 from jdlint.posting.facts.workmode import find_work_modes
 
 STATED = [
+    ("You can work remotely from time to time", "remote", "optional"),
     ("Fully remote or partly from our office in Graz: you choose", "remote", "sure"),
     ("Our kitchen team is fully remote across Europe and meets once a quarter", "remote", "sure"),
     ("You may work flexible hours and from any location.", "remote", "sure"),

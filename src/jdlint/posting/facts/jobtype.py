@@ -76,7 +76,7 @@ _HINTS = Gate(
     "ending", "exceed", "ends", "funded", "fellowship", "appoint", "-year ", "-month ", "year pos", "month pos", "tenable", "tenure",
     *(f" for {number} year" for number in ("one", "two", "three", "four", "five", "six", "1", "2", "3", "4", "5")),
     *(f" for {number} month" for number in ("six", "nine", "ten", "twelve", "6", "9", "10", "11", "12", "18", "24", "36")),
-    "percent", "per cent", "duration", "lasts", "expected to last", "days a week", "days per week", "days/week", "fortnight", "runs from", "run from", "season", "harvest", "full/part", "full-/",
+    "percent", "per cent", "duration", "lasts", "1099", "week assign", "week pos", "week role", "week term", ") week ", "expected to last", "days a week", "days per week", "days/week", "fortnight", "runs from", "run from", "season", "harvest", "full/part", "full-/",
 )  # fmt: skip
 
 
@@ -115,6 +115,9 @@ def find_job_types(text: str, labelled: bool = False) -> tuple[TypeHit, ...]:
         hits = [hit for hit in hits if hit.types != ("contract",) or not _is_of_permanent(text, hit, hits)]
     if hits and not labelled:
         hits += _beside(text, words, hits)
+    if len(hits) > 1 and any("internship" in hit.types for hit in hits):
+        # "Internship (unpaid)": nobody volunteers.
+        hits = [hit for hit in hits if text[hit.start : hit.end].lower() != "unpaid"]
     said = {token.word for token in words}
     if not labelled and not any("contract" in hit.types or "temporary" in hit.types for hit in hits):
         if not said.isdisjoint(_LIMITS):
@@ -166,7 +169,9 @@ def _both_in_short(text: str) -> tuple[TypeHit, ...]:
     return tuple(TypeHit(("full-time", "part-time"), *match.span(), True) for match in _both_short().finditer(text))
 
 
-_TERMED = frozenset({"term", "duration", "last", "lasts", "run", "runs"})
+_TERMED = frozenset(
+    {"appointment", "contract", "engagement", "secondment", "term", "duration", "last", "lasts", "run", "runs"}
+)
 
 
 @cache
@@ -180,6 +185,7 @@ def _how_long() -> re.Pattern[str]:
     of_job = rf"of (?:the|this|your) (?:initial )?{jobs}"
     return re.compile(
         rf"\b(?:(?:the|an?|initial|expected) (?:(?:initial|expected|contract|anticipated|total|minimum) )?term(?: {of_job})? {is_}"
+        rf"|(?:the|this) (?:initial )?(?:appointment|contract|engagement|secondment|fellowship) is(?: for)?(?! for a)"
         rf"|duration {of_job} {is_}|\b{jobs}(?:'s)? (?:duration|term|length) {is_}"
         rf"|(?:the|this) (?:\w+ )?{jobs} (?:has a (?:duration|term) of|is (?:expected|planned|scheduled|set|due|intended) to (?:last|run)(?: for)?"
         rf"|(?:will|should) (?:last|run)(?: for)?|lasts(?: for)?|runs for)){between}{span}"
@@ -355,7 +361,7 @@ def _is_of_permanent(text: str, contract: TypeHit, hits: Sequence[TypeHit]) -> b
     )
 
 
-_SPANS = frozenset({"month", "year", "months", "years", "months'", "years'", "month's", "year's"})
+_SPANS = frozenset({"week", "month", "year", "months", "years", "months'", "years'", "month's", "year's"})
 _TERMS = frozenset(
     {
         "term",
@@ -383,7 +389,7 @@ def _lasting(text: str, words: Sequence[Token]) -> list[TypeHit]:
     for index, token in enumerate(words):
         if token.word not in _SPANS or not _counted(words, index):
             continue
-        if text[words[index - 1].end : token.start].strip(" -‑–") != "":
+        if text[words[index - 1].end : token.start].strip(" -‑–)") != "":
             continue
         before = _preceding(text, words, index - 1)
         # "Full-time, six-month position": what stands in front of the number is no demand ("minimum 2 years").
@@ -397,7 +403,7 @@ def _lasting(text: str, words: Sequence[Token]) -> list[TypeHit]:
                 or word in _PHRASE_ENDS - {"and", "or"}
             ):
                 break
-            if word in _TERMS:
+            if word in _TERMS and not (word == "term" and token.word == "week"):  # of a school or summer
                 if text[words[at].start].islower() and not (
                     set(_following(text, words, at + 1)[:1]) & _NO_TERMS - {"of", "in", "program", "programme"}
                 ):
@@ -872,13 +878,15 @@ def _contracts(text: str, words: Sequence[Token], known: Sequence[TypeHit]) -> l
     return hits
 
 
+# Who is needed, in the plural or as a learner.
+_NEEDED = {"volunteers": "volunteer", "freelancers": "freelance", "contractors": "contract", "interns": "internship"}
 _NO_VOLUNTEER = frozenset({
     "opportunities", "days", "day", "time", "hours", "coordinator", "coordinators", "program", "work", "leave",
     "projects", "groups", "community", "experience",
 })  # fmt: skip
 
 
-_FREELANCERS = frozenset({"freelancer", "freelance", "volunteer", "contractor", "volunteers"})
+_FREELANCERS = frozenset({"freelancer", "freelance", "volunteer", "contractor", "volunteers", *_NEEDED})
 _SEEKING = frozenset({
     "looking", "seeking", "seek", "seeks", "hire", "hiring", "commission", "recruiting", "need", "search",
 })  # fmt: skip
@@ -933,7 +941,7 @@ def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:
             continue
         if token.word == "volunteer" and after and after[0] in _NO_VOLUNTEER:
             continue
-        if token.word == "volunteers":
+        if token.word in _NEEDED:
             needed = bool(after) and (
                 after[0] in {"needed", "wanted"} or after[:2] in (["are", "needed"], ["are", "wanted"])
             )
@@ -941,7 +949,7 @@ def _freelancers(text: str, words: Sequence[Token]) -> list[TypeHit]:
                 set(before[:7]) & {"we", "we're", "is", "are", "currently", "always"}
             )
             if (needed or sought) and not set(before) & {"you", "you'll", "will", "help", "to", "responsible"}:
-                hits.append(TypeHit(("volunteer",), token.start, token.end, True))
+                hits.append(TypeHit((_NEEDED[token.word],), token.start, token.end, True))
             continue
         if set(before[:5]) & _SEEKING and linked(text, words[index - 1], token):
             hits.append(

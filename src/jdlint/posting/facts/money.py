@@ -189,8 +189,10 @@ def _currency_before(text: str, at: int) -> tuple[int, str | None]:
         found = known.signs.get(sign)
         if found is None or (sign[0].isalpha() and edge > length and text[edge - length - 1].isalnum()):
             continue
-        if sign == "R" and edge != at:
+        if sign in {"R", "N"} and edge != at:
             continue
+        if sign == "N" and text[at + 1 : at + 4].count(",") != 1:
+            continue  # "N150,000" is an amount, "N95" a mask
         begin = edge - length
         code = text[max(0, begin - 4) : begin].rstrip()[-3:]
         if sign == "$" and code in known.codes and not text[max(0, begin - 5) : begin - 4].isalpha():
@@ -215,7 +217,7 @@ def _currency_behind(text: str, at: int, stop: int) -> tuple[int, str | None]:
     for length in range(min(known.longest, stop - edge), 0, -1) if signed else ():
         sign = text[edge : edge + length]
         found = known.signs.get(sign)
-        if found is None or sign == "R" or (sign == "$" and text[edge + 1 : edge + 2].isdecimal()):
+        if found is None or sign in {"R", "N"} or (sign == "$" and text[edge + 1 : edge + 2].isdecimal()):
             continue
         if sign in {"£", "€", "₹"} and text[edge + 1 : edge + 2].isdecimal() and edge > at:
             continue

@@ -346,6 +346,8 @@ def _was_once(before: list[str]) -> bool:
 
 def _strength(words: Sequence[Token], index: int, named: bool, labelled: bool) -> str:
     near = {word.word for word in words[max(0, index - 5) : index + 6]}
+    if "time" in near and [word.word for word in words[index + 1 : index + 8]].count("time") == 2:
+        return "optional"  # "from time to time"
     if near & {"travel", "visits", "trips"}:  # "remote with occasional travel": the travel is occasional
         near -= {"occasional"}
     if near & (

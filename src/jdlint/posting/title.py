@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from jdlint.gate import Gate
 from jdlint.model import Block, Title
+from jdlint.posting.content import cues
 from jdlint.posting.jobs import ARTICLES, is_chrome, is_job, is_sentence, names_page, page_words, subject_of, vocabulary
 from jdlint.posting.meaning import fact_of_label, meaning_is_exact, meaning_of_heading
 from jdlint.posting.normalise import words_of
@@ -45,7 +46,7 @@ def find_title(units: list[Unit]) -> TitleFound | None:
     others = [unit.heading_text for unit in units if unit.role == "heading"]
     names = _organisation(units)
     body = "\n".join([unit.block.text for unit in units if unit.role == "text" and not unit.block.chrome])
-    employer = Employer(names, body)
+    employer = Employer(names, body, _seats(units))
     for block, start, end, unit in candidates:
         found = clean(block, start, end, others, employer)
         if found is None:
@@ -64,6 +65,17 @@ def find_title(units: list[Unit]) -> TitleFound | None:
     return None
 
 
+def _seats(units: list[Unit]) -> frozenset[str]:
+    """The words of the places that fields and labels of the posting state."""
+    texts = [
+        unit.block.text[unit.value :]
+        for unit in units
+        if (unit.role == "label" and unit.fact == "location")
+        or (unit.role == "field" and fact_of_label(_last_key(unit.block.key)) == "location")
+    ]
+    return frozenset(word for text in texts if len(text) < 80 for word in words_of(text))
+
+
 def _fuller(units: list[Unit], title: str) -> _Place | None:
     """Where a title of one word in lower case ("role: manager") is named in full: in the sentence that asks for such a person."""
     if " " in title or not title.islower():
@@ -76,14 +88,22 @@ def _fuller(units: list[Unit], title: str) -> _Place | None:
 
 
 def _repeated(units: list[Unit], title: str) -> int | None:
-    """The first-rank heading at the beginning of the body that repeats a title stated in a field: the title line of the page, no section."""
-    words = words_of(title)
+    """The heading at the beginning of the body that repeats a title stated in a field: the title line of the page, no section.
+
+    It is of the first rank, or stands under lines that name the employer and its parts.
+    """
+    words = set(words_of(title))
+    above = 0
     for index, unit in enumerate(units):
         if unit.role in {"field", "chrome", "template"} or unit.block.key or not unit.block.text.strip():
             continue
-        if unit.role == "heading" and unit.rank == 1 and set(words) <= set(words_of(unit.heading_text)):
+        if unit.role != "heading":
+            return None
+        if (unit.rank == 1 or above) and words <= set(words_of(unit.heading_text)):
             return index
-        return None
+        above += 1
+        if above > 3 or meaning_of_heading(unit.heading_text).certain:
+            return None
     return None
 
 
@@ -94,6 +114,8 @@ def _candidates(units: list[Unit]) -> list[_Place]:
     for index, unit in enumerate(units):
         if unit.role == "field" and fact_of_label(_last_key(unit.block.key)) == "title" and unit.block.text.strip():
             fields.append((_field_rank(unit.block), unit.block))
+        elif unit.role == "label" and unit.fact == "title" and _tells_work(unit.block.text[unit.value :]):
+            continue
         elif unit.role == "label" and unit.fact == "title" and len(unit.block.text) - unit.value < 120:
             labels.append((unit.block, unit.value, len(unit.block.text), index))
         elif unit.role == "label" and unit.fact == "title":  # other labels behind it on the same line
@@ -124,6 +146,14 @@ def _candidates(units: list[Unit]) -> list[_Place]:
     calling = [entry for entry in unsure if entry[0].text.lower().startswith(vocabulary().calls)]
     named = [entry for entry in unsure if entry not in calling]
     return found + named + said + calling + [entry for entry in headed if entry not in sure][:1]
+
+
+def _tells_work(value: str) -> bool:
+    """Whether a value behind "Role:" says what is done ("Bake and sell bread for the …") rather than what the job is called."""
+    words = words_of(value[:80])
+    if len(words) < 4 or words[0] not in cues().duty_verbs or is_job(words[0]):
+        return False
+    return words[1] in {"and", "a", "an", "the", "our", "with", "in", "to", "as"} or len(words) > 8
 
 
 def _last_key(key: str) -> str:

@@ -12,14 +12,16 @@ from jdlint.posting.meaning import fact_of_label
 from jdlint.posting.normalise import words_of
 from jdlint.posting.units import opens_name
 
-_SEPARATORS = (" - ", " – ", " — ", " | ", " • ", " · ", " :: ", " // ")
+_SEPARATORS = (" - ", " : ", " – ", " — ", " | ", " • ", " · ", " :: ", " // ")
 
 
 class Employer(NamedTuple):
-    """What a posting says of who gives the job: the names that fields and labels state (as words), its running text."""
+    """What a posting says of who gives the job and where: the names that fields and labels state (as words), its running text, the words
+    of the places that fields and labels state."""
 
     names: list[list[str]]
     body: str
+    places: frozenset[str] = frozenset()
 
     def is_named(self, part: str) -> bool:
         """Whether a part beside the title names the employer: so it is stated, so the text speaks of it, or so it is built."""
@@ -29,6 +31,11 @@ class Employer(NamedTuple):
         if words in self.names or names_organisation(part):
             return True
         return len(words) <= 5 and _is_organisation(part.strip(), self.body)
+
+    def is_seated(self, part: str) -> bool:
+        """Whether a part beside the title names where the work is, as the posting states it."""
+        words = words_of(part)
+        return bool(words) and part.strip()[:1].isupper() and self.places.issuperset(words) and not is_job(part)
 
 
 def next_label(text: str, start: int, most: int) -> int:
@@ -224,6 +231,11 @@ def _drop_separated(part: str, employer: Employer) -> tuple[int, int]:
             apart = names_page(part[start:end]) or employer.is_named(part[start:end])
             if apart and is_job(before) and not is_job(part[start:]):
                 return 0, len(before)
+    hyphen = part.rfind("-")  # "Baker-Leeds"
+    if hyphen > 2 and part[hyphen + 1 : hyphen + 2].isupper() and part[hyphen - 1].islower():
+        front, place = part[:hyphen], part[hyphen + 1 :]
+        if is_job(front.rpartition(" ")[2]) and not is_job(place) and (_is_place(place) or employer.is_seated(place)):
+            return 0, hyphen
     for sign in (": ", "! "):
         at = part.find(sign)
         front, rest = part[: max(0, at)], part[at + 2 :]
@@ -379,7 +391,7 @@ def _is_extra(part: str, rest: str, employer: Employer, *, strict: bool = False)
         and not any(word in {"level", "phase"} for word in words)
     ):
         return True
-    if find_work_modes(part) or _is_place(part):
+    if find_work_modes(part) or _is_place(part) or employer.is_seated(part):
         return True
     return False if strict else _looks_like_site(part)
 

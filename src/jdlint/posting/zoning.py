@@ -77,6 +77,7 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
         for unit in units
     )
     title = units[title_at] if title_at is not None else None
+    over = sum(1 for unit in units[: title_at or 0] if unit.role == "heading")
     result: list[Zoned] = []
     stack: list[tuple[int, Zone | None]] = []
     previous: Zone = "header"
@@ -96,7 +97,8 @@ def zone_units(units: list[Unit], title_at: int | None, title_words: list[str]) 
                 heading, below, near or (parent if heading.rank >= RANK_BOLD else None), previous, title_words
             )
             umbrella = not group.units and _is_umbrella(heading, below)
-            of_head = not seen_content and _is_of_head(heading, group.units, title)
+            over_title = title is not None and group.number < over and not group.units
+            of_head = not seen_content and (over_title or _is_of_head(heading, group.units, title))
             if of_head:
                 kind = "header"
             if umbrella:

@@ -417,6 +417,8 @@ def _by_sentence(zoned: list[Zoned], name: str) -> Element | None:
             continue
         if item.zone == "responsibilities" and name != "skills":
             continue  # "promote inclusion" is a duty, not a statement of the employer
+        if item.zone == "benefits" and name == "responsibilities" and unit.block.kind == "item":
+            continue  # "Code review: working with others", as one of the things to learn
         if unit.role == "field" and len(unit.block.text) < 40:
             continue
         if name == "eeo" and any(

@@ -130,8 +130,16 @@ def meaning_of_heading(text: str) -> Meaning:
                 break
             sure = sure and meaning.certain
             kinds += [kind for kind in meaning.kinds if kind not in kinds]
+        if len(kinds) > 1 and kinds[-1] in {"role", "other"} and parts[-1][-1] in _DETAILS:
+            kinds, sure = kinds[:-1], len(kinds) == 2  # "Pay and other details"
         if kinds:
             return Meaning(tuple(kinds), sure)
+    if "as" in words[1:-1]:  # "Your skills and qualities as a baker"
+        at = words.index("as", 1)
+        if words[at - 1] not in _NO_HOLDER and words[at + 1] not in _NO_HOLDER:
+            meaning = meaning_of_heading(" ".join(words[:at]))
+            if meaning.certain:
+                return meaning
     gapped = _with_gap(words, table)
     if gapped:
         return gapped
@@ -142,6 +150,12 @@ def meaning_of_heading(text: str) -> Meaning:
     if by_words.kinds[:1] in {("nice-to-have",), ("apply",), ("eeo",)}:
         return by_words
     return _spoken(words) or by_words
+
+
+# Beside these "as" names nobody ("as follows", "such as", "as well as").
+_NO_HOLDER = frozenset({"is", "are", "such", "well", "soon", "as", "far", "same", "follows", "much", "per", "of", "needed", "required"})
+# What a heading that names a part may promise besides.
+_DETAILS = frozenset({"details", "detail", "info", "information", "logistics", "more"})
 
 
 def _without_tag(text: str) -> str:
@@ -157,7 +171,8 @@ def _documents() -> frozenset[str]:
 
 def names_document(heading: str) -> bool:
     """Whether a heading says what the document is ("Job announcement") rather than what a part of it is about."""
-    return normalise(heading) in _documents()
+    named = normalise(heading)
+    return named in _documents() or named.removesuffix(" template").removesuffix(" sample") in _documents()
 
 
 def _spoken(words: list[str]) -> Meaning | None:

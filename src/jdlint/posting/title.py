@@ -61,7 +61,9 @@ def find_title(units: list[Unit]) -> TitleFound | None:
         if fuller is not None:
             block, start, end, unit = fuller
             found = clean(block, start, end, others, employer) or found
-        return TitleFound(found, _repeated(units, found.text) if unit is None else unit)
+        labelled = unit is not None and units[unit].role == "label"
+        repeated = _repeated(units, found.text) if unit is None or labelled else None
+        return TitleFound(found, unit if repeated is None else repeated)
     return None
 
 
@@ -220,6 +222,8 @@ def _may_be_title(unit: Unit) -> bool:
         return False
     job = is_job(text)
     if not job and text.endswith(".") and " " in text:  # a slogan
+        return False
+    if " as " in text.lower() and meaning_of_heading(text).certain:  # "Your tasks as a baker"
         return False
     return not meaning_is_exact(text) and (job or not (meaning_of_heading(text).certain or unit.look == "label"))
 

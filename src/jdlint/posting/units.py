@@ -98,7 +98,8 @@ def units_of(blocks: Sequence[Block], format: str, source: str) -> list[Unit]:
             above = meaning_of_heading(unit.heading_text)
         if has_text:
             previous = unit
-    return _pair_terms(units)
+    units = _empty_fields(_pair_terms(units), source)
+    return _lead_lines(units, source) if format == "text" else units
 
 
 def _has_text(block: Block) -> bool:
@@ -298,7 +299,8 @@ def _item(block: Block, after: Block | None, source: str) -> Unit:
     if not deeper and not (text.endswith(":") and after.level == block.level):
         return Unit(block, "text")
     meaning = meaning_of_heading(text)
-    if meaning.certain and (text.endswith(":") or strong_part(block) == "all" or len(text.split()) <= 4):
+    marked = text.endswith(":") or strong_part(block) == "all"
+    if meaning.certain and (marked or (len(text.split()) <= 4 and not text[:1].islower())):
         return _heading(block, RANK_LABEL, "item")
     return Unit(block, "text")
 
@@ -362,6 +364,7 @@ def _paragraph(block: Block, label: str, value: int, beside: _Beside, format: st
     if (
         ends not in ".,;!"
         and not valued
+        and not (block.marks and strong_part(block, kinds=("link",)) == "all")  # a button, a way to another page
         and _is_plain_heading(block, text, words, meaning, after, format, beside=beside, under_heading=under_heading)
     ):
         return _heading(block, RANK_BOLD, "plain")
@@ -417,7 +420,7 @@ def _is_plain_heading(
     starts = text[0].isupper() or not text[0].isalpha()
     if format == "text" and under_heading and _is_first_of_lines(block, beside):
         return False
-    if gap and sure and starts and len(words) <= 7 and _is_title_like(words, text):
+    if gap and sure and starts and len(words) <= (10 if " as " in text.lower() else 7) and _is_title_like(words, text):
         return True
     if (
         format == "text"
@@ -599,3 +602,75 @@ def _pair_terms(units: list[Unit]) -> list[Unit]:
                     role="label", label=unit.block.text.strip(" :"), fact=None, value=len(unit.block.text)
                 )
     return result
+
+
+def _empty_fields(units: list[Unit], source: str) -> list[Unit]:
+    """The units where lines of a form that nobody filled in ("Department:" over "Reports to:") are labels rather than empty sections."""
+    result = units
+    run: list[int] = []
+    for index, unit in enumerate([*units, None]):
+        if unit is not None and unit.role == "heading" and unit.rank >= RANK_BOLD and ":" in unit.block.text[-3:]:
+            follows = run and source.count("\n", units[run[-1]].block.end, unit.block.start) <= 1
+            if follows or not run:
+                run.append(index)
+                continue
+        # What the last of them holds stands behind it.
+        if unit is not None and unit.role in {"text", "label"} and _has_text(unit.block) and run:
+            run.pop()
+        if len(run) > 1:
+            result = list(result) if result is units else result
+            for place in run:
+                old = units[place]
+                label = old.heading_text
+                result[place] = Unit(
+                    old.block, "label", label=label, fact=fact_of_label(label), value=len(old.block.text)
+                )
+        run = [index] if unit is not None and unit.role == "heading" and ":" in unit.block.text[-3:] else []
+    return result
+
+
+_LEADS = 3
+"""So many lines in a row, each over a text of its own, read as headings though nothing marks them."""
+
+
+def _lead_lines(units: list[Unit], source: str) -> list[Unit]:
+    """The units of a plain text where short lines, set apart, stand over a sentence each ("Free lunch", then what it is about)."""
+    result = units
+    run: list[int] = []
+    index = 0
+    while index <= len(units) - 1:
+        if _leads(units, index, source):
+            run.append(index)
+            index += 2
+            continue
+        result = _as_headings(units, result, run)
+        run = []
+        index += 1
+    return _as_headings(units, result, run)
+
+
+def _as_headings(units: list[Unit], result: list[Unit], run: list[int]) -> list[Unit]:
+    if len(run) < _LEADS or not any(units[index].role == "text" for index in run):
+        return result
+    result = list(result) if result is units else result
+    for index in run:
+        result[index] = _heading(units[index].block, RANK_LABEL, "plain")
+    return result
+
+
+def _leads(units: list[Unit], index: int, source: str) -> bool:
+    """Whether a short line stands apart over a paragraph of a sentence or more."""
+    unit = units[index]
+    text = unit.block.text.strip()
+    if unit.role not in {"text", "heading"} or unit.block.kind != "paragraph" or not 3 < len(text) <= 60:
+        return False
+    if unit.role == "heading" and unit.look != "plain":
+        return False
+    after = units[index + 1] if index + 1 < len(units) else unit
+    below = after.block.text.rstrip()
+    if after.role != "text" or after.block.kind != "paragraph" or len(below) <= len(text) + 10 or below[-1:] not in ".!?":
+        return False
+    if text[-1] in ".,;:!?" or "\n" in text or len(text.split()) > 7 or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    apart = index == 0 or source.count("\n", units[index - 1].block.end, unit.block.start) > 1
+    return apart and source.count("\n", unit.block.end, after.block.start) > 1

@@ -123,6 +123,9 @@ def test_other_brackets(text: str, expected: list[tuple[str, str]]) -> None:
         ("Location: City, State", [("dummy-value", "City, State")]),
         ("Apply: APPLICATION URL", [("dummy-value", "APPLICATION URL")]),
         ("Salary: $ - $", [("dummy-value", "$ - $")]),
+        ("Brief paragraph describing the purpose of the job.", [("instruction", "Brief paragraph describing the purpose of the job.")]),
+        ("(List the main responsibilities and their share of time.)", [("instruction", "(List the main responsibilities and their share of time.)")]),
+        ("2-3 sentences that describe the team and its work", [("instruction", "2-3 sentences that describe the team and its work")]),
         ("looking for a xxxxxxxxxxx.", [("to-be-decided", "xxxxxxxxxxx")]),
         ("Lorem ipsum dolor sit amet. Come to us.", [("dummy-text", "Lorem ipsum dolor sit amet.")]),
     ],
@@ -135,6 +138,9 @@ def test_words(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A short paragraph describing your last job", "A brief statement explaining why you want the role", "We write a short summary describing the job",
+        "(List of the main duties below)", "(Include your name and job in the mail)", "(Note: salary depends on experience.)", "(Describe yourself.)",
+        "(Other duties as assigned.)", "(State registration required)",
         "to be determined by the team", "Salary to be determined upon selection", "a list of things to be done", "tbd is our motto", "a TODO app", "todo lists",
         "TBA mortgage trading", "Super Bowl XXX", "Psalm XXX", "XXXL", "XX chromosome", "MacOS X", "UX years", "two X chromosomes", "Mac OS X years",
         "ENTER DATA INTO THE SYSTEM", "Insert catheters", "insertion of text", "Enter orders in our system", "Add company details to the list", "why you should work here",

@@ -218,7 +218,8 @@ def _judge(text: str, start: int, end: int, place: Place, known: Vocabulary) -> 
     if sign == "{":
         return _curly(text, start, end, content, place, known)
     if sign == "(":
-        return _round(start, end, content, known)
+        whole = opens(text, start) and not text[end:].strip(" .*_") and place.kind == "paragraph"
+        return _round(start, end, content, known, whole=whole)
     return _guillemets(text, start, end, known)
 
 
@@ -556,7 +557,13 @@ def _named(name: str, start: int, end: int, known: Vocabulary, rule: str) -> Lef
     return Leftover(rule, start, end, known.write(words))
 
 
-def _round(start: int, end: int, content: str, known: Vocabulary) -> Leftover | None:
+# What a remark in round brackets that is a paragraph of its own may tell the author to do ("(List the main duties.)").
+_OF_AUTHORS = frozenset({"list", "describe", "explain", "outline", "summarise", "summarize", "specify", "briefly"})
+_AUTHORS_TOPICS = frozenset({"duty", "skill", "text", "team", "company", "title"})
+_YOURS = frozenset({"you", "your", "we", "our", "us", "cv", "resume", "application", "applicants"})
+
+
+def _round(start: int, end: int, content: str, known: Vocabulary, *, whole: bool) -> Leftover | None:
     """``(Insert company description)``, and merge tags such as ``(JobTitle)``; other round brackets are prose."""
     words = words_of(content)
     if content.lower() in known.merge_fields and not content.islower() and len(words) == 1:
@@ -568,6 +575,11 @@ def _round(start: int, end: int, content: str, known: Vocabulary) -> Leftover | 
     told = words[0] in {"insert", "enter", "specify", "fill", "describe", "replace"} or (
         words[0] in {"add", "list", "state", "include", "your"} and known.slot(words) is not None
     )
+    if whole and words[0] in _OF_AUTHORS and content[0].isupper() and not _YOURS & set(words):
+        asked = [concept for word in words[1:8] if (concept := known.concept(word)) is not None]
+        about = bool(asked) and _AUTHORS_TOPICS.issuperset(asked[:1]) and "pay" not in asked
+        if about and words[1] not in {"of", "to", "into", "only", "as"}:
+            return Leftover("instruction", start, end, known.writes[asked[0]])
     if told and any(known.concept(word) for word in words[1:]) and words[1] not in {"of", "to", "into", "only"}:
         return Leftover("instruction", start, end, known.write(words[1:]))
     return None

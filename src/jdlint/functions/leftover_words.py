@@ -61,6 +61,40 @@ def _phrases(seen: Text) -> Iterator[Leftover]:
         yield Leftover("instruction", len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
+_SAYING = (
+    " describing ",
+    " explaining ",
+    " outlining ",
+    " summarising ",
+    " summarizing ",
+    " that describe",
+    " that explain",
+)
+_ASKED = re.compile(
+    r"(?:an? )?(?:(?:concise|brief|short|clear|high-level|one|two|[1-5](?: ?(?:-|–|to) ?[1-9])?)[ -]){1,3}"
+    r"(?:paragraph|sentence|summary|description|overview|statement|list|bullet(?: point)?)s?,? "
+    r"(?:that )?(?:describ|explain|outlin|summari[sz])(?:e?s|e|ing)? ",
+)
+_OF_APPLICANTS = frozenset({"you", "your", "yourself", "applicant", "applicant's", "candidate's", "i", "we", "us"})
+_MEANT = frozenset({"position", "role", "job", "company", "organization", "organisation", "team", "department", "post", "employer", "responsibilities", "duties"})  # fmt: skip
+
+
+def _described(seen: Text) -> Iterator[Leftover]:
+    """``Brief paragraph describing the purpose of the position``: a text that says what text belongs there."""
+    text, place = seen.text, seen.place
+    if place.kind not in {"paragraph", "field", "row"} or place.heading:
+        return
+    start = len(text) - len(text.lstrip(" *_[("))
+    asked = _ASKED.match(seen.folded, start)
+    if asked is None or not (text[start].isupper() or text[start].isdigit()):
+        return
+    stop = seen.folded.find(". ", asked.end())
+    end = len(text.rstrip(" *_")) if stop < 0 else stop + 1
+    words = words_of(seen.folded[asked.end() : end])
+    if len(words) < 30 and _MEANT.intersection(words) and _OF_APPLICANTS.isdisjoint(words):
+        yield Leftover("instruction", start, end, seen.known.writes["text"])
+
+
 _ORDERS = ("ENTER", "INSERT", "SPECIFY", "ADD", "DESCRIBE")
 _STOPS = frozenset(["AND", "AT", "BY", "FOR", "FROM", "IN", "INTO", "OF", "ON", "OR", "TO", "WITH", "VIA"])
 _PROSE = frozenset(["IN", "INTO", "TO", "ON", "VIA", "AND"])
@@ -639,6 +673,7 @@ def _detectors() -> tuple[tuple[Gate, Detector], ...]:
         ((*known.instructions, *known.instruction_values), _phrases),
         (tuple(order.lower() + " " for order in _ORDERS), _orders),
         (tuple(verb + " " for verb in _OPENING), _told),
+        (_SAYING, _described),
         ((" here",), _here),
         (known.choice_phrases, _choices),
         ((*_BOXES, "[ ]"), _boxes),

@@ -66,7 +66,9 @@ def _stated(zoned: list[Zoned]) -> list[Zoned]:
         return zoned
     dropped = set(empty)
     for index, item in enumerate(zoned):
-        if item.unit.role == "heading" and index not in empty and _heads_only(zoned, index, empty):
+        if (item.unit.role == "heading" and index not in empty and _heads_only(zoned, index, empty)) or (
+            item.unit.block.kind == "row" and index not in empty and index + 1 in empty and _names_columns(zoned, index)
+        ):
             dropped.add(index)
     return [item for index, item in enumerate(zoned) if index not in dropped]
 
@@ -79,6 +81,12 @@ def _holds_placeholder(item: Zoned) -> bool:
     return unit.role in {"text", "label"} and bool(text.strip()) and is_placeholder(text[unit.value :])
 
 
+def _names_columns(zoned: list[Zoned], index: int) -> bool:
+    """Whether a row is the first of its table and holds the names of the columns."""
+    before = zoned[index - 1].unit.block.kind if index else ""
+    return before != "row" and zoned[index + 1].unit.block.kind == "row"
+
+
 def _heads_only(zoned: list[Zoned], index: int, empty: set[int]) -> bool:
     """Whether under a heading, up to the next of its rank, placeholders stand and nothing else."""
     rank, found = zoned[index].unit.rank, False
@@ -89,6 +97,12 @@ def _heads_only(zoned: list[Zoned], index: int, empty: set[int]) -> bool:
                 break
         elif place in empty:
             found = True
+        elif unit.block.kind == "rule" and found:
+            break
+        elif (
+            unit.block.kind == "row" and not found and place + 1 in empty and zoned[place + 1].unit.block.kind == "row"
+        ):
+            continue  # the names of a table's columns
         elif unit.role in {"text", "label"} and unit.block.text.strip():
             return False
     return found
@@ -102,6 +116,8 @@ def _read(zoned: list[Zoned]) -> dict[str, Element]:
             continue
         items, there = zoned, places
         unsaid = _without_sentence(zoned, places) if name == "company" else set()
+        if name == "eeo":
+            unsaid = _consents_only(zoned, places)
         if unsaid:
             items = [item for index, item in enumerate(zoned) if index not in unsaid]
             there = _places(items)
@@ -167,15 +183,31 @@ def _by_section(zoned: list[Zoned], places: dict[str, list[int]], kinds: tuple[s
         item = zoned[index]
         if item.unit.role == "heading":
             after = zoned[index + 1] if index + 1 < len(zoned) else None
-            if after is not None and (
-                after.unit.role != "heading"
-                or after.zone in kinds
-                or not _announced(item.unit.heading_text).isdisjoint(kinds)
+            if (
+                after is not None
+                and _holds_something(zoned, index, kinds)
+                and (
+                    after.unit.role != "heading"
+                    or after.zone in kinds
+                    or not _announced(item.unit.heading_text).isdisjoint(kinds)
+                )
             ):
                 return _element(item, *item.unit.heading)
         elif item.unit.role == "text" and item.unit.block.text.strip():
             return _first_line(item)
     return None
+
+
+def _holds_something(zoned: list[Zoned], index: int, kinds: tuple[str, ...]) -> bool:
+    """Whether anything stands under a heading, up to the next one of another kind and the same rank; a form's empty bullets do not count."""
+    rank = zoned[index].unit.rank
+    for item in zoned[index + 1 :]:
+        if item.unit.role != "heading":
+            if item.unit.block.text.strip() or item.unit.block.kind == "code":
+                return True
+        elif item.zone not in kinds and item.unit.rank <= rank:
+            return False
+    return False
 
 
 def _without_sentence(zoned: list[Zoned], places: dict[str, list[int]]) -> set[int]:
@@ -185,6 +217,21 @@ def _without_sentence(zoned: list[Zoned], places: dict[str, list[int]]) -> set[i
         for index in places.get("company", ())
         if zoned[index].zone == "company"
         and not (_heads_sentence(zoned, index) if zoned[index].unit.role == "heading" else _is_sentence(zoned[index]))
+    }
+
+
+def _consents_only(zoned: list[Zoned], places: dict[str, list[int]]) -> set[int]:
+    """Where notices stand that speak of applicants' data and consent, and of nothing else."""
+    stems = tuple(lexicons.load("cues")["equality-stems"])
+    texts = {
+        index: zoned[index].unit.block.text.lower()
+        for index in places.get("eeo", ())
+        if zoned[index].unit.role == "text"
+    }
+    return {
+        index
+        for index, text in texts.items()
+        if ("data" in text or "consent" in text) and not any(stem in text for stem in stems)
     }
 
 

@@ -136,7 +136,7 @@ def meaning_of_heading(text: str) -> Meaning:
             return Meaning(tuple(kinds), sure)
     if "as" in words[1:-1]:  # "Your skills and qualities as a baker"
         at = words.index("as", 1)
-        if words[at - 1] not in _NO_HOLDER and words[at + 1] not in _NO_HOLDER:
+        if _NO_HOLDER.isdisjoint([*words[:at], words[at + 1]]):
             meaning = meaning_of_heading(" ".join(words[:at]))
             if meaning.certain:
                 return meaning
@@ -153,7 +153,25 @@ def meaning_of_heading(text: str) -> Meaning:
 
 
 # Beside these "as" names nobody ("as follows", "such as", "as well as").
-_NO_HOLDER = frozenset({"is", "are", "such", "well", "soon", "as", "far", "same", "follows", "much", "per", "of", "needed", "required"})
+_NO_HOLDER = frozenset(
+    {
+        "is",
+        "are",
+        "be",
+        "defined",
+        "such",
+        "well",
+        "soon",
+        "as",
+        "far",
+        "same",
+        "follows",
+        "much",
+        "per",
+        "needed",
+        "required",
+    }
+)
 # What a heading that names a part may promise besides.
 _DETAILS = frozenset({"details", "detail", "info", "information", "logistics", "more"})
 

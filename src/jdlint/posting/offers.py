@@ -15,6 +15,7 @@ from jdlint.model import Block
 from jdlint.posting.facts.tokens import Phrases, Token, tokens
 from jdlint.sentences import split
 
+_EDGES = ".,;:!?\"'()[]{}<>*_"
 Range: TypeAlias = tuple[int, int]
 
 
@@ -149,6 +150,7 @@ class _Ways(NamedTuple):
     linked: frozenset[str]
     hosts: tuple[str, ...]
     paths: frozenset[str]
+    leads: frozenset[str]
 
 
 @cache
@@ -162,6 +164,7 @@ def _ways() -> _Ways:
         frozenset(buttons["linked"]),
         tuple(addresses["hosts"]),
         frozenset(addresses["paths"]),
+        frozenset(addresses["leads"]),
     )
 
 
@@ -220,3 +223,13 @@ def _leads_to_form(address: str) -> bool:
         return bool(path.strip("/"))
     parts = [part for part in path.partition("?")[0].split("/") if part]
     return any(part in _ways().paths for part in parts[:-1]) or parts[-1:] in (["apply"], ["application"])
+
+
+def leads_to_application(text: str) -> bool:
+    """Whether a line is an address at which one applies ("https://example.org/jobs/baker", "See the opening: https://…")."""
+    at = text.find("http")
+    lead, address = text[:at].split(), text[at:].split()
+    if at < 0 or len(lead) > 6 or len(address) != 1 or "://" not in address[0]:
+        return False
+    spoken = not _ways().leads.isdisjoint(word.strip(_EDGES).lower() for word in lead)
+    return spoken or _leads_to_form(address[0])

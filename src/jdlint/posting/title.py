@@ -44,9 +44,9 @@ def find_title(units: list[Unit]) -> TitleFound | None:
     """The title a posting states: in a field, behind a label, as its first heading or line, in the page's title, or in its sentence."""
     candidates = _candidates(units)
     others = [unit.heading_text for unit in units if unit.role == "heading"]
-    names = _organisation(units)
+    names, places = _organisation(units)
     body = "\n".join([unit.block.text for unit in units if unit.role == "text" and not unit.block.chrome])
-    employer = Employer(names, body, _seats(units))
+    employer = Employer(names, body, places)
     for block, start, end, unit in candidates:
         found = clean(block, start, end, others, employer)
         if found is None:
@@ -65,17 +65,6 @@ def find_title(units: list[Unit]) -> TitleFound | None:
         repeated = _repeated(units, found.text) if unit is None or labelled else None
         return TitleFound(found, unit if repeated is None else repeated)
     return None
-
-
-def _seats(units: list[Unit]) -> frozenset[str]:
-    """The words of the places that fields and labels of the posting state."""
-    texts = [
-        unit.block.text[unit.value :]
-        for unit in units
-        if (unit.role == "label" and unit.fact == "location")
-        or (unit.role == "field" and fact_of_label(_last_key(unit.block.key)) == "location")
-    ]
-    return frozenset(word for text in texts if len(text) < 80 for word in words_of(text))
 
 
 def _fuller(units: list[Unit], title: str) -> _Place | None:
@@ -409,14 +398,21 @@ def _phrase_end(text: str, start: int) -> int:
     return max(start, min(len(text), at - 1 if at > start else at))
 
 
-def _organisation(units: list[Unit]) -> list[list[str]]:
-    """The words of the organisation's names, where fields or labels state them."""
+def _organisation(units: list[Unit]) -> tuple[list[list[str]], frozenset[str]]:
+    """The words of the organisation's names, and those of the places, where fields or labels state them."""
     names: list[list[str]] = []
+    places: set[str] = set()
     for unit in units:
-        if unit.role == "field" and (
-            fact_of_label(_last_key(unit.block.key)) == "company" or "hiringorganization.name" in unit.block.key
-        ):
-            names.append(words_of(unit.block.text))
-        elif unit.role == "label" and unit.fact == "company":
+        if unit.role == "field":
+            fact = fact_of_label(_last_key(unit.block.key))
+            if fact != "location" and "hiringorganization.name" in unit.block.key:
+                fact = "company"
+        elif unit.role == "label":
+            fact = unit.fact
+        else:
+            continue
+        if fact == "company":
             names.append(words_of(unit.block.text[unit.value :]))
-    return [name for name in names if name]
+        elif fact == "location" and len(unit.block.text) < 120:
+            places.update(words_of(unit.block.text[unit.value :]))
+    return [name for name in names if name], frozenset(places)

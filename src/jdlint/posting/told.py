@@ -170,10 +170,32 @@ def _does_told(raw: Sequence[str], words: Sequence[str]) -> bool:
             return (counted or long) and _subject(raw, words, index)
         if word in {"is", "are", "was", "were", "will", "seeks", "offers"}:
             ahead = words[index + 1 : index + 4]
+            if word in {"is", "are"} and _does_now(words, index + 1):
+                return _subject(raw, words, index)
             does = {"responsible", "dedicated", "devoted"} & set(ahead) and _subject(raw, words, index)
             return bool(does) and not _words().names.isdisjoint(words[:index])
     return False
 
+
+def _does_now(words: Sequence[str], at: int) -> bool:
+    """Whether a verb of organisations follows in its progressive form ("is (currently) developing an oven"), about anything but staff."""
+    if words[at].endswith("ly") or words[at] in {"also", "now"}:
+        at += 1
+    if words[at].endswith("ing") and words[at + 1 : at + 2] == ["and"] and at + 2 < len(words):
+        at += 2 if words[at] not in _progressives() else 0
+    return words[at : at + 1] != [] and words[at] in _progressives() and _STAFFED.isdisjoint(words[at + 1 : at + 8])
+
+
+@cache
+def _progressives() -> frozenset[str]:
+    forms: set[str] = set()
+    for verb in _words().verbs:
+        stem = verb.removesuffix("s")
+        forms |= {stem + "ing", stem.removesuffix("e") + "ing"}
+    return frozenset(forms)
+
+
+_STAFFED = frozenset({"team", "teams", "role", "roles", "position", "positions", "department", "applications", "candidates", "pool", "people", "staff"})  # fmt: skip
 
 # What an employer provides to those who work there.
 _OFFERED = frozenset({"benefits", "opportunity", "opportunities"})
@@ -197,14 +219,20 @@ def _in_apposition(raw: Sequence[str], words: Sequence[str]) -> bool:
 def _by_mission(words: Sequence[str]) -> bool:
     """ "to advance its mission: to …", "the goal of Acme is to provide"."""
     for index, word in enumerate(words[:-2]):
-        if (
-            word == "mission"
-            and index
-            and words[index - 1] in {"its", "our", "whose"}
-            and words[index + 1] in {"is", "to"}
-        ):
+        if not index or words[index - 1] not in {"its", "our", "whose"} or word not in _AIMS:
+            continue
+        if words[index + 1] in {"is", "to"} and word == "mission":
+            return True
+        ahead = words[index + 2 : index + 4]
+        aimed = (words[index + 1] == "of" and ahead[0].endswith("ing")) or words[index + 1 : index + 3] == ["is", "to"]
+        if aimed and _STAFFING.isdisjoint(ahead):
             return True
     return False
+
+
+_AIMS = frozenset({"mission", "goal", "vision", "aim", "purpose"})
+# What an employer does about staff rather than as its work.
+_STAFFING = frozenset({"hire", "hiring", "find", "finding", "recruit", "recruiting", "fill", "filling", "have", "having", "attract", "attracting"})  # fmt: skip
 
 
 def _in_clause(words: Sequence[str]) -> bool:
@@ -242,7 +270,7 @@ def _tells_duties(sentence: str) -> bool:
             if _will_work(raw, words, index):
                 return True
         elif (word in _COVERS and index and _covers(words, index)) or (
-            word == "to" and index > 1 and _wanted_to(raw, words, index)
+            word in {"to", "can"} and index > 1 and _wanted_to(raw, words, index)
         ):
             return True
     return _works(raw, words)
@@ -302,14 +330,31 @@ def _will_work(raw: Sequence[str], words: Sequence[str], index: int) -> bool:
 
 
 def _wanted_to(raw: Sequence[str], words: Sequence[str], index: int) -> bool:
-    """ "is seeking a Director to oversee …", "as a teaching assistant to support …"."""
+    """ "is seeking a Director to oversee …", "as a teaching assistant to support …", "need a baker who can run …"."""
     verb = words[index + 1]
+    if words[index] == "can":
+        index -= 1
+        if words[index] not in {"who", "that"} or verb in {
+            "work",
+            "communicate",
+            "demonstrate",
+            "manage",
+            "adapt",
+        } - _listed(raw, index):
+            return False
     if verb not in cues().duty_verbs or verb in _words().no_work or verb.endswith("ing"):
         return False
     if _words().seeks.isdisjoint(words[:index]):
         return False
     last = words[index - 1]
     return last in {"someone", "person", "individual"} or _ends_with_job(raw, index)
+
+
+def _listed(raw: Sequence[str], index: int) -> frozenset[str]:
+    """The words behind ``index`` where several things are named one after the other ("manage stock, order flour, …")."""
+    behind = raw[index : index + 12]
+    several = sum(1 for word in behind if word.endswith(",")) >= 2
+    return frozenset(word.strip(_EDGES).lower() for word in behind) if several else frozenset()
 
 
 def _works(raw: Sequence[str], words: Sequence[str]) -> bool:

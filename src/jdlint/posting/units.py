@@ -91,14 +91,18 @@ def units_of(blocks: Sequence[Block], format: str, source: str) -> list[Unit]:
     units: list[Unit] = []
     previous: Unit | None = None
     above: Meaning = Meaning()
+    fields = 0
     for piece, has_text, after in zip(pieces, texts, reversed(following), strict=True):
         unit = _unit(piece, _Beside(previous, after, above, source), format)
         units.append(unit)
         if unit.role == "heading":
             above = meaning_of_heading(unit.heading_text)
+            fields += unit.rank >= RANK_BOLD and ":" in piece.text[-3:]
         if has_text:
             previous = unit
-    units = _empty_fields(_pair_terms(units), source)
+    units = _pair_terms(units)
+    if fields > 1:
+        units = _empty_fields(units, source)
     return _lead_lines(units, source) if format == "text" else units
 
 
@@ -668,7 +672,12 @@ def _leads(units: list[Unit], index: int, source: str) -> bool:
         return False
     after = units[index + 1] if index + 1 < len(units) else unit
     below = after.block.text.rstrip()
-    if after.role != "text" or after.block.kind != "paragraph" or len(below) <= len(text) + 10 or below[-1:] not in ".!?":
+    if (
+        after.role != "text"
+        or after.block.kind != "paragraph"
+        or len(below) <= len(text) + 10
+        or below[-1:] not in ".!?"
+    ):
         return False
     if text[-1] in ".,;:!?" or "\n" in text or len(text.split()) > 7 or not (text[0].isupper() or text[0].isdigit()):
         return False

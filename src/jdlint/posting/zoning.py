@@ -20,6 +20,7 @@ from jdlint.posting.meaning import (
     names_document,
 )
 from jdlint.posting.normalise import words_of
+from jdlint.posting.offers import is_button, leads_to_application
 from jdlint.posting.titleline import names_organisation
 from jdlint.posting.told import calls_people, organisation_told
 from jdlint.posting.units import RANK_BOLD, Unit, split_label, strong_part
@@ -396,7 +397,7 @@ def _zone_group(group: _Group, place: _Place) -> list[Zoned]:
             zones[index] = (
                 "header" if head or index < leading else _label_zone(_valued(group.units, index), kind or current)
             )
-        elif head and _is_fact_item(unit):
+        elif head and (_is_fact_item(unit) or _is_bold_fact(unit)):
             zones[index] = "header"
         elif _bullet(unit):
             run.append(index)
@@ -536,6 +537,20 @@ def _is_fact_item(unit: Unit) -> bool:
     return kind in {None, "logistics", "compensation"}
 
 
+def _is_bold_fact(unit: Unit) -> bool:
+    """Whether a line above the first section is a fact behind a bold label of any name ("**Funded by:** the town")."""
+    text = unit.block.text
+    if _bullet(unit) or not unit.block.marks or text.endswith(".") or not _is_fact_line(text):
+        return False
+    label, _ = split_label(text)
+    told = bool(label) and strong_part(unit.block, 0, len(label)) == "all"
+    return (
+        told
+        and _LABELLED.isdisjoint(meaning_of_heading(label).kinds)
+        and "company" not in meaning_of_heading(label).kinds
+    )
+
+
 # Lists in which a bullet with a bold label may be a section of its own ("**Benefits:** a free lunch"), and the sections it may be.
 _LABELLED_IN = frozenset({None, "header", "company", "role", "logistics", "other"})
 _LABELLED = frozenset({"responsibilities", "requirements", "nice-to-have", "benefits", "apply", "eeo"})
@@ -557,12 +572,24 @@ def _is_nice(unit: Unit) -> bool:
     return bool(label) and value < len(unit.block.text) and meaning_of_heading(label).kinds[:1] == ("nice-to-have",)
 
 
+def _is_button(unit: Unit) -> bool:
+    """Whether a line is nothing but a link by which one applies."""
+    if strong_part(unit.block, kinds=("link",)) != "all":
+        return False
+    return is_button(unit.block) or unit.block.text.lower().strip(" *_").startswith("apply ")
+
+
 def _asks(text: str) -> bool:
     """Whether a paragraph starts as an instruction for applicants."""
     lower = text[:160].lower()
     if lower.startswith(("if this ", "if you think ", "if that ", "sound ", "sounds ", "like what ")):
         return any(
             word in lower for word in ("send", "apply", "email", "e-mail", "get in touch", "write to", "contact")
+        )
+    if lower.startswith(("are you ", "do you ", "does this ", "ready ", "excited ", "want to ")) and "?" in lower:
+        behind = text[text.rfind("?") :][:80].lower()
+        return any(
+            words in behind for words in ("apply now", "apply by", "apply via", "apply online", "send us", "send your")
         )
     return (
         text.lstrip(" *_")
@@ -627,6 +654,10 @@ def _zone_text(unit: Unit, place: _Place, current: Zone | None, *, after_list: b
             return meaning.kinds[0]
     if text.startswith("#") and " " not in text.strip():
         return "other"  # a tag for the job board
+    if "://" in text[:60] and (place.seen_content or current not in {None, "header"}) and leads_to_application(text):
+        return "apply"
+    if len(text) < 40 and unit.block.marks and place.seen_content and _is_button(unit):
+        return "apply"
     score = scores(text, False)
     own, lead = best(score)
     if own == "responsibilities" and kind is None and place.duties_headed:
@@ -665,7 +696,7 @@ def _zone_text(unit: Unit, place: _Place, current: Zone | None, *, after_list: b
     may, least, ratio = _AFTER_LIST if after_list else _LEAVES.get(kind, _ELSEWHERE)
     if kind == "eeo":
         may, least, ratio = _LEAVES["eeo"]
-    if own == "apply" and kind != "apply" and score["apply"] >= 6 and score["apply"] > 2 * here and _asks(text):
+    if own == "apply" and kind != "apply" and score["apply"] >= 5 and score["apply"] > 2 * here and _asks(text):
         return "apply"
     if kind == "company" and own == "role":
         least = 8.0  # "Northwind is a team of …" stays what its heading says

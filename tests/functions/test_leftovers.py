@@ -123,7 +123,7 @@ def test_other_brackets(text: str, expected: list[tuple[str, str]]) -> None:
         ("Location: City, State", [("dummy-value", "City, State")]),
         ("Apply: APPLICATION URL", [("dummy-value", "APPLICATION URL")]),
         ("Salary: $ - $", [("dummy-value", "$ - $")]),
-        ("Brief paragraph describing the purpose of the job.", [("instruction", "Brief paragraph describing the purpose of the job.")]),
+        ("Short paragraph describing what the role is for.", [("instruction", "Short paragraph describing what the role is for.")]),
         ("(List the main responsibilities and their share of time.)", [("instruction", "(List the main responsibilities and their share of time.)")]),
         ("2-3 sentences that describe the team and its work", [("instruction", "2-3 sentences that describe the team and its work")]),
         ("looking for a xxxxxxxxxxx.", [("to-be-decided", "xxxxxxxxxxx")]),

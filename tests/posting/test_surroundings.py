@@ -156,8 +156,8 @@ def test_someone_who_can_do_things() -> None:
 def test_a_notice_of_consent_is_no_statement_of_equality() -> None:
     text = (
         "# Baker\n\nWe are a mill in Cork.\n\n## How to apply\n\nSend your CV to Ann.\n\n"
-        "By submitting this form you agree that we process your personal data as an equal opportunity allows.\n\n"
-        "By submitting this form you give your consent that your data are held on computer.\n"
+        "With your application you agree that we process your personal data as an equal opportunity allows.\n\n"
+        "By sending us your details you give your consent that we hold them on computer.\n"
     )
     found = posting(text)
     assert zone_of(found, text, "you give your consent") == "eeo"

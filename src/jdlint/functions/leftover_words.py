@@ -80,7 +80,7 @@ _MEANT = frozenset({"position", "role", "job", "company", "organization", "organ
 
 
 def _described(seen: Text) -> Iterator[Leftover]:
-    """``Brief paragraph describing the purpose of the position``: a text that says what text belongs there."""
+    """``Two sentences describing the team``: a text that says what text belongs there."""
     text, place = seen.text, seen.place
     if place.kind not in {"paragraph", "field", "row"} or place.heading:
         return

@@ -50,31 +50,35 @@ class Unit(NamedTuple):
 
 
 class _Beside(NamedTuple):
-    """What stands around a block: the unit before it and the block behind it that have text, and the meaning of the heading above.
+    """A block and what stands around it: the unit before it and the block behind it that have text, and the meaning of the heading above.
 
-    ``source`` is the text that the blocks' maps lead to.
+    ``source`` is the text that the blocks' maps lead to, ``format`` the document's.
     """
 
+    block: Block
     previous: Unit | None
     after: Block | None
     above: Meaning
     source: str
+    format: str
 
-    def gap(self, block: Block, format: str) -> bool:
+    @property
+    def gap(self) -> bool:
         """Whether a blank line (or markup) sets the block apart from what stands before it."""
         previous = self.previous
         return (
-            format != "text"
+            self.format != "text"
             or previous is None
-            or self.source.count("\n", previous.block.end, block.start) > 1
+            or self.source.count("\n", previous.block.end, self.block.start) > 1
             or previous.role == "heading"
         )
 
-    def parted(self, block: Block) -> bool:
+    @property
+    def parted(self) -> bool:
         """Whether what stands behind the block reads as its section: a blank line is between them, or it is a list or a long text."""
         after = self.after
         return after is not None and (
-            after.kind == "item" or len(after.text) > 80 or self.source.count("\n", block.end, after.start) > 1
+            after.kind == "item" or len(after.text) > 80 or self.source.count("\n", self.block.end, after.start) > 1
         )
 
 
@@ -93,7 +97,7 @@ def units_of(blocks: Sequence[Block], format: str, source: str) -> list[Unit]:
     above: Meaning = Meaning()
     fields = 0
     for piece, has_text, after in zip(pieces, texts, reversed(following), strict=True):
-        unit = _unit(piece, _Beside(previous, after, above, source), format)
+        unit = _unit(piece, _Beside(piece, previous, after, above, source, format))
         units.append(unit)
         if unit.role == "heading":
             above = meaning_of_heading(unit.heading_text)
@@ -216,7 +220,7 @@ def split_label(text: str) -> tuple[str, int]:
     return label, at
 
 
-def _unit(block: Block, beside: _Beside, format: str) -> Unit:
+def _unit(block: Block, beside: _Beside) -> Unit:
     if block.chrome:
         return Unit(block, "chrome")
     if block.kind == "field":
@@ -247,7 +251,7 @@ def _unit(block: Block, beside: _Beside, format: str) -> Unit:
         return _heading(block, block.level or 2, block.look or "atx")
     if block.kind == "item":
         return _item(block, beside.after, beside.source)
-    return _paragraph(block, label, value, beside, format)
+    return _paragraph(block, label, value, beside)
 
 
 def opens_name(text: str, at: int) -> bool:
@@ -322,7 +326,7 @@ def _heads_paragraph(block: Block, text: str, after: Block) -> bool:
 _SECTION = 40
 
 
-def _paragraph(block: Block, label: str, value: int, beside: _Beside, format: str) -> Unit:
+def _paragraph(block: Block, label: str, value: int, beside: _Beside) -> Unit:
     previous, after = beside.previous, beside.after
     text = block.text.strip()
     if "\n" in text or after is None or len(text) > 140:
@@ -369,7 +373,7 @@ def _paragraph(block: Block, label: str, value: int, beside: _Beside, format: st
         ends not in ".,;!"
         and not valued
         and not (block.marks and strong_part(block, kinds=("link",)) == "all")  # a button, a way to another page
-        and _is_plain_heading(block, text, words, meaning, after, format, beside=beside, under_heading=under_heading)
+        and _is_plain_heading(text, words, meaning, after, beside, under_heading=under_heading)
     ):
         return _heading(block, RANK_BOLD, "plain")
     return Unit(block, "text")
@@ -405,33 +409,20 @@ _ROMAN = frozenset("IVX")
 
 
 def _is_plain_heading(
-    block: Block,
-    text: str,
-    words: list[str],
-    meaning: Meaning,
-    after: Block,
-    format: str,
-    *,
-    beside: _Beside,
-    under_heading: bool,
+    text: str, words: list[str], meaning: Meaning, after: Block, beside: _Beside, *, under_heading: bool
 ) -> bool:
     """Whether a short line without any markup works as a heading: known to the lexicon, or written like a title above a list."""
-    gap = beside.gap(block, format)
+    gap, unmarked = beside.gap, beside.format == "text"
     known = meaning_is_exact(text)
     sure = (meaning.certain and (known or not under_heading)) or (
-        len(words) <= 4 and known and (format == "text" or (format == "html" and len(after.text) > _SECTION))
+        len(words) <= 4 and known and (unmarked or (beside.format == "html" and len(after.text) > _SECTION))
     )
     starts = text[0].isupper() or not text[0].isalpha()
-    if format == "text" and under_heading and _is_first_of_lines(block, beside):
+    if unmarked and under_heading and _is_first_of_lines(beside):
         return False
     if gap and sure and starts and len(words) <= (10 if " as " in text.lower() else 7) and _is_title_like(words, text):
         return True
-    if (
-        format == "text"
-        and not gap
-        and beside.parted(block)
-        and _is_unparted_heading(words, meaning, beside, known=known)
-    ):
+    if unmarked and not gap and beside.parted and _is_unparted_heading(words, meaning, beside, known=known):
         return True
     if (
         gap
@@ -448,15 +439,15 @@ def _is_plain_heading(
             return True
     if len(words) <= 7 and text[-1] != ":" and after.kind == "item" and words[0][:1].isupper() and len(text) > 3:
         capital = sum(1 for word in words if word[:1].isupper() or word in _SMALL)
-        return format == "text" or capital == len(words) or text.endswith("?")
+        return unmarked or capital == len(words) or text.endswith("?")
     return False
 
 
-def _is_first_of_lines(block: Block, beside: _Beside) -> bool:
+def _is_first_of_lines(beside: _Beside) -> bool:
     """Whether a line stands between a heading and a further line without any space, as the first of a list that has lost its bullets."""
     previous = beside.previous
-    above = previous is not None and beside.source.count("\n", previous.block.end, block.start) == 1
-    return above and not beside.parted(block)
+    above = previous is not None and beside.source.count("\n", previous.block.end, beside.block.start) == 1
+    return above and not beside.parted
 
 
 def _is_unparted_heading(words: list[str], meaning: Meaning, beside: _Beside, *, known: bool) -> bool:

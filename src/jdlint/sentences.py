@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 # A candidate for an end: closing punctuation with what closes behind it and then blank or the text's end; or a line feed that stands for a break.
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*[-*•·–▪◦]\s)")
@@ -40,6 +41,13 @@ def split(text: str) -> list[tuple[int, int]]:
         start = end
     _append(ranges, text, start, len(text))
     return ranges
+
+
+def first_telling(text: str, tells: Callable[[str], bool], longer_than: int = 0) -> tuple[int, int] | None:
+    """The range of the first sentence of more than so many characters of which ``tells`` is true; None without any."""
+    return next(
+        ((start, end) for start, end in split(text) if end - start > longer_than and tells(text[start:end])), None
+    )
 
 
 def _append(ranges: list[tuple[int, int]], text: str, start: int, end: int) -> None:

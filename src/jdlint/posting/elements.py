@@ -16,7 +16,7 @@ from jdlint.posting.meaning import fact_of_label, meaning_of_heading
 from jdlint.posting.offers import applying_address, applying_told, benefits_told, is_button
 from jdlint.posting.told import calls_people, duties_told, organisation_told
 from jdlint.posting.zoning import Zoned
-from jdlint.sentences import split
+from jdlint.sentences import first_telling
 
 # Elements that are told from zones: the kinds that state them and the least score of a single sentence that does so elsewhere.
 _ZONES = {
@@ -115,9 +115,7 @@ def _read(zoned: list[Zoned]) -> dict[str, Element]:
         if name == "eeo" and not _states_equality(zoned):
             continue
         items, there = zoned, places
-        unsaid = _without_sentence(zoned, places) if name == "company" else set()
-        if name == "eeo":
-            unsaid = _consents_only(zoned, places)
+        unsaid = _UNSAID[name](zoned, places) if name in _UNSAID else ()
         if unsaid:
             items = [item for index, item in enumerate(zoned) if index not in unsaid]
             there = _places(items)
@@ -133,7 +131,7 @@ def _read(zoned: list[Zoned]) -> dict[str, Element]:
                 or _by_telling(zoned, applying_told, _NO_APPLYING_IN, least=9)
                 or _by_address_of_form(zoned)
                 or _by_deadline(zoned)
-                or _by_telling(zoned, _tells_how_to_apply, _NO_APPLY_IN, _NO_APPLY_ALONE)
+                or _by_telling(zoned, _how_to_apply, _NO_APPLY_IN, _NO_APPLY_ALONE)
             )
         elif element is None and name == "benefits":
             element = _by_offer(zoned) or _beside_pay(zoned)
@@ -166,10 +164,12 @@ def _of_kinds(places: dict[str, list[int]], kinds: tuple[str, ...]) -> list[int]
 
 def _states_equality(zoned: list[Zoned]) -> bool:
     """Whether a zone of notices says anything of equal opportunity, diversity or accommodation (a privacy notice alone does not)."""
-    stems = tuple(lexicons.load("cues")["equality-stems"])
     texts = [item.unit.block.text for item in zoned if item.zone == "eeo" or item.unit.role == "text"]
-    text = " ".join(texts).lower()
-    return any(stem in text for stem in stems)
+    return _speaks_of_equality(" ".join(texts).lower())
+
+
+def _speaks_of_equality(lowered: str) -> bool:
+    return any(stem in lowered for stem in lexicons.load("cues")["equality-stems"])
 
 
 def _element(item: Zoned, start: int, end: int) -> Element:
@@ -222,17 +222,16 @@ def _without_sentence(zoned: list[Zoned], places: dict[str, list[int]]) -> set[i
 
 def _consents_only(zoned: list[Zoned], places: dict[str, list[int]]) -> set[int]:
     """Where notices stand that speak of applicants' data and consent, and of nothing else."""
-    stems = tuple(lexicons.load("cues")["equality-stems"])
-    texts = {
-        index: zoned[index].unit.block.text.lower()
-        for index in places.get("eeo", ())
-        if zoned[index].unit.role == "text"
-    }
-    return {
-        index
-        for index, text in texts.items()
-        if ("data" in text or "consent" in text) and not any(stem in text for stem in stems)
-    }
+    found: set[int] = set()
+    for index in places.get("eeo", ()):
+        text = zoned[index].unit.block.text.lower()
+        if zoned[index].unit.role == "text" and ("data" in text or "consent" in text) and not _speaks_of_equality(text):
+            found.add(index)
+    return found
+
+
+# What stands in zones of an element's kind and yet does not state it.
+_UNSAID = {"company": _without_sentence, "eeo": _consents_only}
 
 
 def _is_sentence(item: Zoned) -> bool:
@@ -367,18 +366,19 @@ def _beside_pay(zoned: list[Zoned]) -> Element | None:
         unit = item.unit
         if item.zone == "compensation" and unit.role in {"text", "label"}:
             lowered = unit.block.text.lower().replace("’", "'")
-            if any(words in lowered for words in lexicons.load("cues")["benefit-statements"]):
+            if any(words in lowered for words in lexicons.load("offers")["benefits"]["beside-pay"]):
                 return _first_line(item)
     return None
 
 
-def _tells_how_to_apply(text: str) -> tuple[int, int] | None:
-    """The sentence of a longer text, about more than that, which tells how to apply ("Send your CV to Ann")."""
-    for low, high in split(text):
-        found = scores(text[low:high], False)
-        if found.get("apply", 0.0) >= 5 and best(found)[0] == "apply":
-            return low, high
-    return None
+def _how_to_apply(text: str) -> tuple[int, int] | None:
+    """Where the sentence of a longer text, about more than that, stands which tells how to apply ("Send your CV to Ann")."""
+    return first_telling(text, _tells_how_to_apply)
+
+
+def _tells_how_to_apply(sentence: str) -> bool:
+    found = scores(sentence, False)
+    return found.get("apply", 0.0) >= 5 and best(found)[0] == "apply"
 
 
 def _by_button(zoned: list[Zoned]) -> Element | None:

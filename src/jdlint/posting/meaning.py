@@ -153,25 +153,9 @@ def meaning_of_heading(text: str) -> Meaning:
 
 
 # Beside these "as" names nobody ("as follows", "such as", "as well as").
-_NO_HOLDER = frozenset(
-    {
-        "is",
-        "are",
-        "be",
-        "defined",
-        "such",
-        "well",
-        "soon",
-        "as",
-        "far",
-        "same",
-        "follows",
-        "much",
-        "per",
-        "needed",
-        "required",
-    }
-)
+_NO_HOLDER = frozenset({
+    "is", "are", "be", "defined", "such", "well", "soon", "as", "far", "same", "follows", "much", "per", "needed", "required",
+})  # fmt: skip
 # What a heading that names a part may promise besides.
 _DETAILS = frozenset({"details", "detail", "info", "information", "logistics", "more"})
 

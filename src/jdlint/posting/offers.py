@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -13,7 +13,7 @@ from jdlint.gate import Gate
 from jdlint.memo import kept
 from jdlint.model import Block
 from jdlint.posting.facts.tokens import Phrases, Token, tokens
-from jdlint.sentences import split
+from jdlint.sentences import first_telling
 
 _EDGES = ".,;:!?\"'()[]{}<>*_"
 Range: TypeAlias = tuple[int, int]
@@ -50,10 +50,6 @@ def _words() -> _Words:
     )
 
 
-def _first(text: str, tells: Callable[[str], bool]) -> Range | None:
-    return next(((low, high) for low, high in split(text) if high - low > 8 and tells(text[low:high])), None)
-
-
 # Benefits --------------------------------------------------------------------------------------------------------------------
 
 _BENEFIT_HINTS = Gate(
@@ -68,7 +64,7 @@ _BENEFIT_HINTS = Gate(
 @kept
 def benefits_told(text: str) -> Range | None:
     """Where the first sentence stands that says what the job comes with beside its pay, or that it comes with nothing; None without any."""
-    return _first(text, _tells_benefits) if _BENEFIT_HINTS.passes(text.lower()) else None
+    return first_telling(text, _tells_benefits, 8) if _BENEFIT_HINTS.passes(text.lower()) else None
 
 
 def _tells_benefits(sentence: str) -> bool:
@@ -171,7 +167,7 @@ def _ways() -> _Ways:
 @kept
 def applying_told(text: str) -> Range | None:
     """Where the first sentence stands that tells its reader to apply, or whom to ask for the job; None without any."""
-    return _first(text, _tells_to_apply) if _APPLY_HINTS.passes(text.lower()) else None
+    return first_telling(text, _tells_to_apply, 8) if _APPLY_HINTS.passes(text.lower()) else None
 
 
 @cache

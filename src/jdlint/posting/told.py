@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -10,7 +10,7 @@ from jdlint import lexicons
 from jdlint.memo import kept
 from jdlint.posting.content import cues, scores
 from jdlint.posting.jobs import is_job
-from jdlint.sentences import split
+from jdlint.sentences import first_telling
 
 _EDGES = ".,;:!?\"'()[]{}<>*_“”‘’"
 Range: TypeAlias = tuple[int, int]
@@ -44,14 +44,10 @@ def _words() -> _Words:
     return _Words(*(frozenset(data[key]) for key in keys))
 
 
-def _first(text: str, tells: Callable[[str], bool]) -> Range | None:
-    return next(((low, high) for low, high in split(text) if high - low > 12 and tells(text[low:high])), None)
-
-
 @kept
 def organisation_told(text: str) -> Range | None:
     """Where the first sentence stands that says what the organisation is or does; None without any."""
-    return _first(text, _tells_organisation)
+    return first_telling(text, _tells_organisation, 12)
 
 
 @cache
@@ -67,7 +63,7 @@ def calls_people(text: str) -> bool:
 @kept
 def duties_told(text: str) -> Range | None:
     """Where the first sentence stands that says what the holder of the job will do; None without any."""
-    return _first(text, _tells_duties)
+    return first_telling(text, _tells_duties, 12)
 
 
 # The organisation ------------------------------------------------------------------------------------------------------------
@@ -334,13 +330,7 @@ def _wanted_to(raw: Sequence[str], words: Sequence[str], index: int) -> bool:
     verb = words[index + 1]
     if words[index] == "can":
         index -= 1
-        if words[index] not in {"who", "that"} or verb in {
-            "work",
-            "communicate",
-            "demonstrate",
-            "manage",
-            "adapt",
-        } - _listed(raw, index):
+        if words[index] not in {"who", "that"} or verb in _ABILITIES - _listed(raw, index):
             return False
     if verb not in cues().duty_verbs or verb in _words().no_work or verb.endswith("ing"):
         return False
@@ -348,6 +338,10 @@ def _wanted_to(raw: Sequence[str], words: Sequence[str], index: int) -> bool:
         return False
     last = words[index - 1]
     return last in {"someone", "person", "individual"} or _ends_with_job(raw, index)
+
+
+# What anybody is asked to be able to do; among other things it is a duty.
+_ABILITIES = frozenset({"work", "communicate", "demonstrate", "manage", "adapt"})
 
 
 def _listed(raw: Sequence[str], index: int) -> frozenset[str]:

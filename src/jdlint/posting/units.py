@@ -65,13 +65,13 @@ class _Beside(NamedTuple):
     @property
     def gap(self) -> bool:
         """Whether a blank line (or markup) sets the block apart from what stands before it."""
-        previous = self.previous
-        return (
-            self.format != "text"
-            or previous is None
-            or self.source.count("\n", previous.block.end, self.block.start) > 1
-            or previous.role == "heading"
-        )
+        return self.format != "text" or self.apart or (self.previous is not None and self.previous.role == "heading")
+
+    @property
+    def apart(self) -> bool:
+        """Whether a blank line, or nothing at all, stands above the block."""
+        above = self.previous
+        return above is None or self.source.count("\n", above.block.end, self.block.start) > 1
 
     @property
     def parted(self) -> bool:
@@ -366,7 +366,7 @@ def _paragraph(block: Block, label: str, value: int, beside: _Beside) -> Unit:
         return Unit(block, "text")
     if text[1:4].find(". ") >= 0 or text[1:4].find(") ") >= 0:
         bare = _without_number(text)
-        if bare != text and _is_numbered_heading(block, bare, beside, after):
+        if bare != text and _is_numbered_heading(bare, beside, after):
             return _heading(block, RANK_LABEL, "numbered")
     valued = bool(label) and bool(text[value:].strip())
     if (
@@ -379,7 +379,7 @@ def _paragraph(block: Block, label: str, value: int, beside: _Beside) -> Unit:
     return Unit(block, "text")
 
 
-def _is_numbered_heading(block: Block, bare: str, beside: _Beside, after: Block) -> bool:
+def _is_numbered_heading(bare: str, beside: _Beside, after: Block) -> bool:
     """Whether a line that starts with a number ("2. Duties of the post") is a section's heading rather than one of several points."""
     words = bare.split()
     if len(words) > 8 or bare[-1] in ".,;!?" or not bare[:1].isupper() or _without_number(after.text) != after.text:
@@ -391,8 +391,7 @@ def _is_numbered_heading(block: Block, bare: str, beside: _Beside, after: Block)
     pointed = (
         previous is not None and previous.role == "text" and _without_number(previous.block.text) != previous.block.text
     )
-    apart = previous is None or beside.source.count("\n", previous.block.end, block.start) > 1
-    return not pointed and apart and (after.kind == "item" or len(after.text) > _SECTION)
+    return not pointed and beside.apart and (after.kind == "item" or len(after.text) > _SECTION)
 
 
 def _without_number(text: str) -> str:
@@ -558,22 +557,20 @@ def _colon(block: Block, words: list[str], meaning: Meaning, beside: _Beside, af
         return _heading(block, RANK_LABEL, "label")
     if kinds and len(words) <= 5:
         return _heading(block, RANK_LABEL, "label")
-    if not sentence and _titles_section(words, beside, after, block):
+    if not sentence and _titles_section(words, beside, after):
         return _heading(block, RANK_LABEL, "label")
     return Unit(block, "text")
 
 
-def _titles_section(words: list[str], beside: _Beside, after: Block, block: Block) -> bool:
+def _titles_section(words: list[str], beside: _Beside, after: Block) -> bool:
     """Whether a label of no known meaning ("The Offer:", "HOST:") stands for itself, in title case, over a text that is its section."""
     if words[0].strip(":").lower() in _NOTES or not all(word[:1].isupper() or word in _SMALL for word in words):
         return False
-    text = block.text.strip()
+    text = beside.block.text.strip()
     if _is_caps(text) and is_job(text):
         return len(words) <= 5
-    previous = beside.previous
-    apart = previous is None or beside.source.count("\n", previous.block.end, block.start) > 1
-    below = beside.source.count("\n", block.end, after.start) > 1
-    return apart and below and after.kind == "paragraph" and len(after.text) > 2 * _SECTION
+    below = beside.source.count("\n", beside.block.end, after.start) > 1
+    return beside.apart and below and after.kind == "paragraph" and len(after.text) > 2 * _SECTION
 
 
 # Labels that lead into the sentence behind them and open no part.
@@ -633,7 +630,7 @@ def _lead_lines(units: list[Unit], source: str) -> list[Unit]:
     result = units
     run: list[int] = []
     index = 0
-    while index <= len(units) - 1:
+    while index < len(units):
         if _leads(units, index, source):
             run.append(index)
             index += 2

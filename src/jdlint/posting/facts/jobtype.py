@@ -313,43 +313,14 @@ def _limited(text: str, words: Sequence[Token]) -> list[TypeHit]:
     return hits
 
 
-_LOOKED_FOR = frozenset(
-    {
-        "looking",
-        "seek",
-        "seeking",
-        "seeks",
-        "hiring",
-        "hire",
-        "recruiting",
-        "appoint",
-        "recruit",
-        "invites",
-        "invite",
-        "need",
-        "employ",
-    }
-)
+_LOOKED_FOR = frozenset({
+    "looking", "seek", "seeking", "seeks", "hiring", "hire", "recruiting", "appoint", "recruit", "invites", "invite", "need", "employ",
+})  # fmt: skip
 # In front: a position that somebody has had, or another's.
-_HELD = frozenset(
-    {
-        "held",
-        "previous",
-        "similar",
-        "comparable",
-        "last",
-        "former",
-        "served",
-        "in",
-        "from",
-        "probationary",
-        "probation",
-        "any",
-        "monitor",
-        "manage",
-        "negotiate",
-    }
-)
+_HELD = frozenset({
+    "held", "previous", "similar", "comparable", "last", "former", "served", "in", "from", "probationary", "probation", "any",
+    "monitor", "manage", "negotiate",
+})  # fmt: skip
 
 
 def _is_of_permanent(text: str, contract: TypeHit, hits: Sequence[TypeHit]) -> bool:
@@ -362,21 +333,9 @@ def _is_of_permanent(text: str, contract: TypeHit, hits: Sequence[TypeHit]) -> b
 
 
 _SPANS = frozenset({"week", "month", "year", "months", "years", "months'", "years'", "month's", "year's"})
-_TERMS = frozenset(
-    {
-        "term",
-        "position",
-        "post",
-        "appointment",
-        "fellowship",
-        "role",
-        "job",
-        "placement",
-        "assignment",
-        "secondment",
-        "engagement",
-    }
-)
+_TERMS = frozenset({
+    "term", "position", "post", "appointment", "fellowship", "role", "job", "placement", "assignment", "secondment", "engagement",
+})  # fmt: skip
 _NO_TERMS = frozenset({
     "experience", "degree", "old", "plan", "college", "university", "program", "programme", "course", "history", "track", "minimum",
     "relevant", "of", "in", "probation", "probationary", "trial", "loan", "loans", "goals", "goal", "plans",
@@ -674,23 +633,9 @@ def _up_to(words: Sequence[Token], index: int) -> Token | None:
     return None
 
 
-_OTHER_UNITS = frozenset(
-    {
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "people",
-        "children",
-        "percent",
-        "students",
-        "lbs",
-        "pounds",
-        "kg",
-        "miles",
-        "minutes",
-    }
-)
+_OTHER_UNITS = frozenset({
+    "days", "weeks", "months", "years", "people", "children", "percent", "students", "lbs", "pounds", "kg", "miles", "minutes",
+})  # fmt: skip
 _FORTNIGHTS = frozenset({"fortnight", "fortnightly", "biweekly", "weeks"})
 
 

@@ -113,19 +113,9 @@ def _paid_job(text: str, words: Sequence[Token], index: int, known: _Wording) ->
     return index if told and after in {"", "and", "at", "according", "hourly", "by", "monthly", "but", "with"} else -1
 
 
-_SEVERAL = frozenset(
-    {
-        "positions",
-        "roles",
-        "internships",
-        "placements",
-        "posts",
-        "jobs",
-        "traineeships",
-        "apprenticeships",
-        "fellowships",
-    }
-)
+_SEVERAL = frozenset({
+    "positions", "roles", "internships", "placements", "posts", "jobs", "traineeships", "apprenticeships", "fellowships",
+})  # fmt: skip
 
 
 _BESIDE_PAID = frozenset({

@@ -314,27 +314,10 @@ def _denied(text: str, words: Sequence[Token], index: int, before: list[str], af
 
 _NOT = frozenset({"not", "isn't", "cannot", "can't"})
 # Between "not" and "remotely": "cannot be done remotely", "it is not possible to work remotely".
-_DOABLE = frozenset(
-    {
-        "be",
-        "allow",
-        "permit",
-        "support",
-        "allowed",
-        "done",
-        "performed",
-        "work",
-        "worked",
-        "working",
-        "fully",
-        "possible",
-        "able",
-        "to",
-        "completed",
-        "carried",
-        "out",
-    }
-)
+_DOABLE = frozenset({
+    "be", "allow", "permit", "support", "allowed", "done", "performed", "work", "worked", "working", "fully", "possible", "able", "to",
+    "completed", "carried", "out",
+})  # fmt: skip
 
 
 def _was_once(before: list[str]) -> bool:
